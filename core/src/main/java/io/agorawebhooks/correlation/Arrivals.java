@@ -1,0 +1,71 @@
+package io.agorawebhooks.correlation;
+
+import io.agorawebhooks.notice.Delivery;
+import io.agorawebhooks.notice.Event;
+import io.agorawebhooks.notice.EventKey;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * The deliveries that say something new: of several that say the same event the one that speaks for
+ * it, unless one that is stored does (correlation.md, section 2).
+ *
+ * @param speaking by event
+ * @param users the events of users who have new ones
+ */
+record Arrivals(NavigableMap<EventKey, Delivery> speaking, Map<Long, UserEvents> users) {
+
+  static Arrivals of(
+      Collection<Delivery> deliveries,
+      EventStore store,
+      Lifecycle lifecycle,
+      Comparator<Speaker> order) {
+    NavigableMap<EventKey, Delivery> speaking = new TreeMap<>();
+    for (Delivery delivery : deliveries) {
+      EventKey key = Correlator.event(delivery).key();
+      speaking.merge(key, delivery, (a, b) -> order.compare(speaker(b), speaker(a)) < 0 ? b : a);
+    }
+    Map<Long, UserEvents> users = new TreeMap<>();
+    speaking.values().removeIf(delivery -> !isNew(delivery, store, lifecycle, order, users));
+    users.values().removeIf(user -> user.added().isEmpty());
+    return new Arrivals(speaking, users);
+  }
+
+  private static Speaker speaker(Delivery delivery) {
+    return new Speaker(delivery.notice().noticeId(), delivery.body());
+  }
+
+  private static boolean isNew(
+      Delivery delivery,
+      EventStore store,
+      Lifecycle lifecycle,
+      Comparator<Speaker> order,
+      Map<Long, UserEvents> users) {
+    Event event = Correlator.event(delivery);
+    if (event.type().isMark()) {
+      return lifecycle.added().contains(event.key());
+    }
+    UserEvents user =
+        users.computeIfAbsent(event.uid(), uid -> new UserEvents(store, uid, event.ts()));
+    boolean isNew =
+        user.stored(event.key()) == null
+            || order.compare(speaker(delivery), store.speaker(event.key())) < 0;
+    if (isNew) {
+      user.add(event);
+    }
+    return isNew;
+  }
+
+  boolean isNothing() {
+    return speaking.isEmpty();
+  }
+
+  /** The deliveries to store as events. */
+  List<Delivery> deliveries() {
+    return List.copyOf(speaking.values());
+  }
+}

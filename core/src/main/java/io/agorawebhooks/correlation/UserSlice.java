@@ -1,0 +1,160 @@
+package io.agorawebhooks.correlation;
+
+import io.agorawebhooks.notice.Event;
+import io.agorawebhooks.notice.EventKey;
+import io.agorawebhooks.notice.EventType.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * As many of a user's events around a change as decide the sessions there: no leave pairs across
+ * its bounds, neither before the change nor after it, and no session outside feels what happens
+ * inside.
+ */
+final class UserSlice {
+  /** Seconds that a leave can reach back at most: the longest duration, and what it may be off. */
+  private static final long LONGEST_REACH = 30 * 24 * 3600 + Pairing.NEAR + 1;
+
+  private final UserEvents events;
+  private final SessionStore sessions;
+  private final Lifecycle lifecycle;
+  private final long uid;
+  private long low;
+  private long from;
+  private long to;
+  private List<Stay> stays = List.of();
+  private List<Session> before = List.of();
+  private List<Session> previous = List.of();
+  private List<Session> next = List.of();
+
+  /**
+   * @param events the user's events with the change
+   * @param low first second of the change
+   * @param high last second of the change
+   */
+  UserSlice(
+      UserEvents events,
+      SessionStore sessions,
+      Lifecycle lifecycle,
+      long uid,
+      long low,
+      long high) {
+    this.events = events;
+    this.sessions = sessions;
+    this.lifecycle = lifecycle;
+    this.uid = uid;
+    this.low = low;
+    this.from = low;
+    this.to = high + 1;
+    settle();
+  }
+
+  /** Takes in what lies between these seconds as well. */
+  void widen(long first, long last) {
+    if (first < from || last >= to) {
+      low = Math.min(low, first);
+      from = Math.min(from, first);
+      to = Math.max(to, last + 1);
+      settle();
+    }
+  }
+
+  private void settle() {
+    do {
+      bound();
+      lifecycle.cover(from - Timeline.REPEAT, to + Timeline.REPEAT);
+      stays = Pairing.of(events.between(from, to), lifecycle.after());
+      previous = sessions.latestBefore(uid, from);
+      next = sessions.earliestFrom(uid, to);
+    } while (takesInPrevious() || takesInRoles());
+    before = sessions.sessions(uid, from, to);
+  }
+
+  /** Moves the bounds out until no leave reaches across them. */
+  private void bound() {
+    boolean moved = true;
+    while (moved) {
+      long lowest = from;
+      long highest = to;
+      for (Event event : List.copyOf(events.between(from, to + LONGEST_REACH))) {
+        if (event.kind() == Kind.LEAVE && event.ts() < to) {
+          lowest = Math.min(lowest, reach(event));
+        } else if (event.kind() == Kind.LEAVE && reach(event) < to) {
+          highest = event.ts() + 1;
+        }
+      }
+      moved = lowest < from || highest > to;
+      from = lowest;
+      to = highest;
+    }
+  }
+
+  /** Of a leave for which another notice speaks than before, what that one reached counts too. */
+  private long reach(Event leave) {
+    Event before = events.stored(leave.key());
+    long reach = lifecycle.reach(leave);
+    return before == null ? reach : Math.min(reach, lifecycle.reach(before));
+  }
+
+  /** A session without a leave before this slice ends where the first one in it begins. */
+  private boolean takesInPrevious() {
+    if (previous.isEmpty()) {
+      return false;
+    }
+    Session last = previous.get(previous.size() - 1);
+    Long first = stays.isEmpty() ? afterLast() : (Long) stays.get(0).start();
+    boolean touched =
+        last.left() == null && (first == null || low <= first || !first.equals(last.nextJoin()));
+    if (touched) {
+      from = last.join();
+    }
+    return touched;
+  }
+
+  /** A last session without a leave owns the role events up to the next join. */
+  private boolean takesInRoles() {
+    if (stays.isEmpty() || stays.get(stays.size() - 1).leave() != null) {
+      return false;
+    }
+    Long after = afterLast();
+    long end = to;
+    for (Event event : events.between(to, after == null ? Long.MAX_VALUE : after + 1)) {
+      end = event.kind() == Kind.ROLE ? event.ts() + 1 : end;
+    }
+    boolean found = end > to;
+    to = end;
+    return found;
+  }
+
+  private @Nullable Long afterLast() {
+    return next.isEmpty() ? null : (Long) next.get(0).join();
+  }
+
+  long uid() {
+    return uid;
+  }
+
+  /** The sessions as they were. */
+  List<Session> before() {
+    return before;
+  }
+
+  /** The stays as they are with the change, as their calls see them. */
+  List<Member> members() {
+    return Member.of(stays, afterLast());
+  }
+
+  /** The sessions as they are with the change, given the call of each. */
+  List<Session> after(Function<EventKey, Call> homes) {
+    return Sessions.of(List.copyOf(events.between(from, to)), stays, afterLast(), homes);
+  }
+
+  /** Whether a session right before or after this slice lies in that call. */
+  boolean neighboursIn(long call) {
+    List<Session> neighbours = new ArrayList<>(previous);
+    neighbours.addAll(next);
+    return neighbours.stream().anyMatch(session -> session.call() == call);
+  }
+}

@@ -1,0 +1,5 @@
+/** Minutes, concurrency and quality, counted from sessions. */
+@NullMarked
+package io.agorawebhooks.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.agorawebhooks.notice;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * A request or log line that is not a notice, kept so that nothing is lost.
+ *
+ * @param app the project whose URL it was sent to
+ * @param receivedAt when it arrived
+ * @param status the HTTP status it was answered with, such as 400
+ * @param reason a sentence for people that says what is wrong with it
+ * @param headers the request headers that matter, one {@code name: value} a line; may be empty
+ * @param body the first bytes of it, at most 64 KiB
+ */
+@SuppressWarnings("ArrayRecordComponent") // raw bytes, compared by nobody
+public record Rejection(
+    AppId app, Instant receivedAt, int status, String reason, String headers, byte[] body) {
+  public Rejection {
+    requireNonNull(app, "app is null");
+    requireNonNull(receivedAt, "receivedAt is null");
+    requireNonNull(reason, "reason is null");
+    requireNonNull(headers, "headers is null");
+    requireNonNull(body, "body is null");
+  }
+}

@@ -1,0 +1,184 @@
+package io.agorawebhooks.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agorawebhooks.correlation.Correlator;
+import io.agorawebhooks.notice.Delivery;
+import io.agorawebhooks.notice.Rejection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way in: gathers what arrives together, writes it in one transaction and tells each sender
+ * after the commit. While one transaction is written, the next gathers.
+ */
+public final class Intake implements AutoCloseable {
+  /**
+   * What was handed in; one of delivery and rejection is there.
+   *
+   * @param receipt whom to tell
+   */
+  record Arrival(@Nullable Delivery delivery, @Nullable Rejection rejection, Receipt receipt) {}
+
+  private final Storage storage;
+  private final Correlator correlator;
+  private final Semaphore places;
+  private final int batch;
+  private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
+  private final Thread writer = new Thread(this::work, "intake");
+  private boolean closed;
+
+  /**
+   * Starts the writer's thread.
+   *
+   * @param storage where it all goes
+   * @param contentOrder compares the contents of two raw notices without {@code notifyMs}, by code
+   *     point of their canonical JSON
+   * @param capacity how many may wait; more are turned away
+   * @param batch how many are written in one transaction at most
+   */
+  public Intake(Storage storage, Comparator<byte[]> contentOrder, int capacity, int batch) {
+    this.storage = requireNonNull(storage, "storage is null");
+    this.correlator = new Correlator(contentOrder);
+    this.places = new Semaphore(capacity);
+    this.batch = batch;
+    writer.start();
+  }
+
+  /**
+   * Hands in a notice without waiting.
+   *
+   * @return false if the queue is full or the intake closed; the receipt is then not called
+   */
+  public boolean offer(Delivery delivery, Receipt receipt) {
+    return places.tryAcquire() && enqueue(new Arrival(delivery, null, receipt));
+  }
+
+  /** Hands in what is not a notice, without waiting; false as for a notice. */
+  public boolean offer(Rejection rejection, Receipt receipt) {
+    return places.tryAcquire() && enqueue(new Arrival(null, rejection, receipt));
+  }
+
+  /**
+   * Hands in a notice, waiting for a place in the queue.
+   *
+   * @throws IllegalStateException if the intake is closed
+   */
+  public void put(Delivery delivery, Receipt receipt) throws InterruptedException {
+    put(new Arrival(delivery, null, receipt));
+  }
+
+  /**
+   * Hands in what is not a notice, waiting for a place in the queue.
+   *
+   * @throws IllegalStateException if the intake is closed
+   */
+  public void put(Rejection rejection, Receipt receipt) throws InterruptedException {
+    put(new Arrival(null, rejection, receipt));
+  }
+
+  private void put(Arrival arrival) throws InterruptedException {
+    places.acquire();
+    if (!enqueue(arrival)) {
+      throw new IllegalStateException("The intake is closed");
+    }
+  }
+
+  private synchronized boolean enqueue(Arrival arrival) {
+    if (closed) {
+      places.release();
+      return false;
+    }
+    return queue.add(arrival);
+  }
+
+  /** How many wait to be written. */
+  public int waiting() {
+    return queue.size();
+  }
+
+  /** Takes no more, writes what waits, and returns when every receipt was called. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    writer.interrupt();
+    boolean interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        writer.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work() {
+    for (List<Arrival> next = next(); !next.isEmpty(); next = next()) {
+      places.release(next.size());
+      write(next);
+    }
+  }
+
+  /** What waits, after waiting for something; empty when the intake is closed and empty. */
+  private List<Arrival> next() {
+    List<Arrival> next = new ArrayList<>();
+    while (queue.drainTo(next, batch) == 0 && !isClosed()) {
+      try {
+        next.add(queue.take());
+      } catch (InterruptedException e) {
+        // closing: what is left is drained above, without waiting
+      }
+    }
+    return next;
+  }
+
+  private synchronized boolean isClosed() {
+    return closed && queue.isEmpty();
+  }
+
+  private void write(List<Arrival> arrivals) {
+    try {
+      List<Counts> outcomes =
+          storage.write(transaction -> Batch.write(transaction, arrivals, correlator));
+      for (int i = 0; i < arrivals.size(); i++) {
+        Counts outcome = outcomes.get(i);
+        tell(arrivals.get(i), receipt -> receipt.committed(outcome));
+      }
+    } catch (StorageException e) {
+      arrivals.forEach(arrival -> tell(arrival, receipt -> receipt.failed(e)));
+    } catch (RuntimeException e) {
+      writeApart(arrivals, e);
+    }
+  }
+
+  /** A receipt that fails must not keep the others from being told. */
+  private static void tell(Arrival arrival, Consumer<Receipt> message) {
+    try {
+      message.accept(arrival.receipt());
+    } catch (RuntimeException e) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
+  }
+
+  /** One arrival that cannot be written must not take the others with it. */
+  private void writeApart(List<Arrival> arrivals, RuntimeException cause) {
+    if (arrivals.size() == 1) {
+      String message = "The notice could not be written";
+      tell(arrivals.get(0), receipt -> receipt.failed(new StorageException(message, cause)));
+    } else {
+      arrivals.forEach(arrival -> write(List.of(arrival)));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.agorawebhooks.storage;
+
+import io.agorawebhooks.notice.Rejection;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is kept of one app. */
+final class MemoryApp {
+  private static final long MOST_REJECTED = 100_000_000;
+
+  private final Memory memory;
+  private final Map<String, MemoryChannel> channels = new HashMap<>();
+  private final Deque<Rejection> rejections = new ArrayDeque<>();
+  private long rejectedBytes;
+  private Counts counts = Counts.NONE;
+
+  MemoryApp(Memory memory) {
+    this.memory = memory;
+  }
+
+  Collection<MemoryChannel> channels() {
+    return channels.values();
+  }
+
+  Optional<MemoryChannel> channel(String name) {
+    return Optional.ofNullable(channels.get(name));
+  }
+
+  MemoryChannel openChannel(String name) {
+    MemoryChannel channel = channels.get(name);
+    if (channel == null) {
+      channel = new MemoryChannel(name, memory);
+      memory.journal().put(channels, name, channel);
+    }
+    return channel;
+  }
+
+  Counts counts() {
+    return counts;
+  }
+
+  void count(Counts added) {
+    Counts before = counts;
+    counts = before.plus(added);
+    memory.journal().note(() -> counts = before);
+  }
+
+  List<Rejection> rejections() {
+    return List.copyOf(rejections);
+  }
+
+  void reject(Rejection rejection) {
+    long before = rejectedBytes;
+    rejections.addLast(rejection);
+    rejectedBytes += bytes(rejection);
+    memory
+        .journal()
+        .note(
+            () -> {
+              rejections.removeLast();
+              rejectedBytes = before;
+            });
+    while (rejectedBytes > MOST_REJECTED) {
+      forgetOldest();
+    }
+  }
+
+  private void forgetOldest() {
+    Rejection oldest = rejections.removeFirst();
+    rejectedBytes -= bytes(oldest);
+    memory.journal().note(() -> rejections.addFirst(oldest));
+  }
+
+  private static long bytes(Rejection rejection) {
+    return rejection.body().length
+        + (long) rejection.headers().getBytes(StandardCharsets.UTF_8).length;
+  }
+}

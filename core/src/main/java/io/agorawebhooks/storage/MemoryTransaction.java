@@ -1,0 +1,43 @@
+package io.agorawebhooks.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.notice.Delivery;
+import io.agorawebhooks.notice.NoticeKey;
+import io.agorawebhooks.notice.Rejection;
+
+/** A transaction of an {@link InMemoryStorage}. */
+final class MemoryTransaction implements Transaction {
+  private final Memory memory;
+
+  MemoryTransaction(Memory memory) {
+    this.memory = memory;
+  }
+
+  @Override
+  public boolean store(Delivery delivery) {
+    NoticeKey key = delivery.notice().key();
+    boolean isNew = !memory.notices().containsKey(key);
+    if (isNew) {
+      memory.journal().put(memory.notices(), key, delivery);
+    }
+    return isNew;
+  }
+
+  @Override
+  public void reject(Rejection rejection) {
+    memory.openApp(rejection.app()).reject(rejection);
+  }
+
+  @Override
+  public void count(AppId app, Counts counts) {
+    memory.openApp(app).count(counts);
+  }
+
+  @Override
+  public ChannelStore channel(AppId app, String name) {
+    requireNonNull(name, "name is null");
+    return memory.openApp(app).openChannel(name);
+  }
+}

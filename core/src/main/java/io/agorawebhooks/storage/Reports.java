@@ -1,0 +1,72 @@
+package io.agorawebhooks.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.notice.AppId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The reads that people ask for. */
+public final class Reports {
+  /** The most calls of its channel that a call's detail lists beside it. */
+  public static final int OTHER_CALLS = 50;
+
+  private final Reads reads;
+  private final Clock clock;
+
+  public Reports(Reads reads, Clock clock) {
+    this.reads = requireNonNull(reads, "reads is null");
+    this.clock = requireNonNull(clock, "clock is null");
+  }
+
+  /** The epoch second up to which open sessions count in answers given now. */
+  public long asOf() {
+    return clock.instant().getEpochSecond();
+  }
+
+  /**
+   * The calls of an app, newest activity first.
+   *
+   * @param page from 1
+   * @param perPage from 1
+   */
+  public Page<CallReport> calls(AppId app, long asOf, int page, int perPage) {
+    List<CallReport> calls = reads.calls(app, asOf, (long) (page - 1) * perPage, perPage);
+    return new Page<>(calls, page, perPage, reads.countCalls(app));
+  }
+
+  /**
+   * A call of a channel, empty if the app has no such channel or call.
+   *
+   * @param id the call's start in epoch seconds, or a second it covers; null for the newest
+   * @param page of its sessions, from 1
+   * @param perPage sessions a page, from 1
+   */
+  public Optional<CallDetail> call(
+      AppId app, String channel, long asOf, @Nullable Long id, int page, int perPage) {
+    return reads
+        .call(app, channel, asOf, id)
+        .map(report -> detail(app, report, asOf, page, perPage));
+  }
+
+  private CallDetail detail(AppId app, CallReport report, long asOf, int page, int perPage) {
+    long call = report.call().id();
+    List<Session> sessions = reads.sessions(call, (long) (page - 1) * perPage, perPage);
+    return new CallDetail(
+        report,
+        reads.figures(call),
+        new Page<>(sessions, page, perPage, report.call().sessions()),
+        reads.callsBefore(app, report.channel(), asOf, Long.MAX_VALUE, OTHER_CALLS + 1).stream()
+            .filter(other -> other.call().id() != call)
+            .limit(OTHER_CALLS)
+            .toList());
+  }
+
+  /** The counters of an app. */
+  public Counts counts(AppId app) {
+    return reads.counts(app);
+  }
+}

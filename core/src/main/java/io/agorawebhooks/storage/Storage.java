@@ -1,0 +1,31 @@
+package io.agorawebhooks.storage;
+
+import java.util.function.Function;
+
+/**
+ * Keeps notices and what follows from them. Writers take turns; readers see what was committed and
+ * never wait for a writer.
+ */
+public interface Storage extends AutoCloseable {
+  /**
+   * Runs the work in one transaction. When this returns, all of it is durable; when it throws,
+   * nothing of it is kept.
+   *
+   * @throws StorageException if it cannot be stored
+   * @throws RuntimeException what the work throws
+   */
+  <T> T write(Function<Transaction, T> work);
+
+  /** The reads, each on a consistent snapshot of what is committed when it begins. */
+  Reads reads();
+
+  /**
+   * Tests that a write would succeed, without changing anything.
+   *
+   * @throws StorageException if not
+   */
+  void check();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,24 @@
+package io.agorawebhooks.storage;
+
+import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.notice.Delivery;
+import io.agorawebhooks.notice.Rejection;
+
+/** One atomic change of the storage. */
+public interface Transaction {
+  /**
+   * Stores the raw notice unless one with its key is stored.
+   *
+   * @return whether it was stored; false for a duplicate, of which the first copy stays
+   */
+  boolean store(Delivery delivery);
+
+  /** Keeps what was refused; of each app the newest 100 MB stay, counted by body and headers. */
+  void reject(Rejection rejection);
+
+  /** Adds to the counters of an app. */
+  void count(AppId app, Counts counts);
+
+  /** What is stored of a channel; the same name is the same channel, compared by code point. */
+  ChannelStore channel(AppId app, String name);
+}
