@@ -22,7 +22,6 @@ final class Change {
   private final Arrivals arrivals;
   private final Map<Long, UserSlice> slices = new TreeMap<>();
   private final Map<EventKey, SessionChange> changes = new LinkedHashMap<>();
-  private final Map<Long, Call> callCache = new HashMap<>();
 
   Change(
       EventStore events,
@@ -162,11 +161,7 @@ final class Change {
       id = Objects.requireNonNull(before, "a new session has a home").call();
     }
     Call call = ended.get(id);
-    return call == null ? stored(id) : call;
-  }
-
-  private Call stored(long id) {
-    return callCache.computeIfAbsent(id, call -> calls.call(call).orElseThrow());
+    return call == null ? calls.call(id).orElseThrow() : call;
   }
 
   /** Sessions with a leave notice only change their call. */

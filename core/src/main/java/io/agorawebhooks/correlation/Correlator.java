@@ -71,6 +71,6 @@ public final class Correlator {
         sorted.stream().map(d -> event(d).key()).filter(key -> key.type().isMark()).toList();
     Lifecycle lifecycle = new Lifecycle(events, event(sorted.get(0)).ts(), marks);
     Arrivals arrivals = Arrivals.of(sorted, events, lifecycle, speaking);
-    return new Change(events, sessions, calls, lifecycle, arrivals).find();
+    return new Change(events, sessions, new RememberedCalls(calls), lifecycle, arrivals).find();
   }
 }

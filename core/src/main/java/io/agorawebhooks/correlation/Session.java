@@ -109,7 +109,8 @@ public record Session(
     return member().present();
   }
 
-  Session inCall(long id) {
+  /** The same session in the call with this id. */
+  public Session inCall(long id) {
     return new Session(
         key,
         id,

@@ -133,13 +133,14 @@ public final class Intake implements AutoCloseable {
   /** What waits, after waiting for something; empty when the intake is closed and empty. */
   private List<Arrival> next() {
     List<Arrival> next = new ArrayList<>();
-    while (queue.drainTo(next, batch) == 0 && !isClosed()) {
+    while (next.isEmpty() && !isClosed()) {
       try {
         next.add(queue.take());
       } catch (InterruptedException e) {
-        // closing: what is left is drained above, without waiting
+        // closing: what is left is taken without waiting
       }
     }
+    queue.drainTo(next, batch - next.size());
     return next;
   }
 
