@@ -1,0 +1,12 @@
+package io.agorawebhooks.json;
+
+/**
+ * Bytes that are not a notice. The message is a sentence for people that names the place and what
+ * is allowed there; text of the sender's is in it only escaped and cut.
+ */
+public final class BadNotice extends Exception {
+  /** A sentence for people. */
+  BadNotice(String sentence) {
+    super(sentence);
+  }
+}

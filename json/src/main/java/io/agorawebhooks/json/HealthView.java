@@ -1,0 +1,26 @@
+package io.agorawebhooks.json;
+
+import java.time.temporal.ChronoUnit;
+
+/** {@code GET /health}. */
+record HealthView(String status, String timestamp, String version, Checks checks) {
+  static HealthView of(HealthReport report) {
+    return new HealthView(
+        report.healthy() ? "healthy" : "unhealthy",
+        report.now().truncatedTo(ChronoUnit.MILLIS).toString(),
+        report.version(),
+        new Checks(
+            new Storage(word(report.storageOk())),
+            new Queue(word(report.queueOk()), report.queueDepth(), report.queueCapacity())));
+  }
+
+  private static String word(boolean ok) {
+    return ok ? "ok" : "failing";
+  }
+
+  record Checks(Storage storage, Queue queue) {}
+
+  record Storage(String status) {}
+
+  record Queue(String status, int depth, int capacity) {}
+}

@@ -1,0 +1,88 @@
+package io.agorawebhooks.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.storage.CallDetail;
+import io.agorawebhooks.storage.CallReport;
+import io.agorawebhooks.storage.Page;
+
+/**
+ * Answers of the API as UTF-8 JSON: names in snake_case, instants in ISO-8601 with Z, minutes with
+ * 2 places beside their exact seconds, null for what is unknown. Safe for use by many threads.
+ */
+public final class JsonViews {
+  private static final byte[] ACCEPTED =
+      "{\"status\":\"success\",\"message\":\"Webhook processed\"}".getBytes(UTF_8);
+
+  private final ObjectWriter writer =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .build()
+          .writer();
+
+  /**
+   * A page of an app's calls.
+   *
+   * @param asOf epoch second up to which open sessions count
+   */
+  public byte[] channels(AppId app, Page<CallReport> page, long asOf) {
+    requireNonNull(app, "app is null");
+    requireNonNull(page, "page is null");
+    return bytes(ChannelsView.of(app, page, asOf));
+  }
+
+  /**
+   * One call of a channel, with a page of its sessions.
+   *
+   * @param asOf epoch second up to which open sessions count
+   */
+  public byte[] channel(AppId app, CallDetail detail, long asOf) {
+    requireNonNull(app, "app is null");
+    requireNonNull(detail, "detail is null");
+    return bytes(ChannelView.of(app, detail, asOf));
+  }
+
+  /**
+   * An error, to be sent as {@code application/problem+json}.
+   *
+   * @param status HTTP status
+   * @param title the kind of error in a few words
+   * @param detail a sentence that names what is wrong and what is allowed
+   * @param requestId finds the request in the log
+   */
+  public byte[] problem(int status, String title, String detail, String requestId) {
+    requireNonNull(title, "title is null");
+    requireNonNull(detail, "detail is null");
+    requireNonNull(requestId, "requestId is null");
+    return bytes(ProblemView.of(status, title, detail, requestId));
+  }
+
+  /** The answer to a notice that is durable. */
+  public byte[] accepted() {
+    return ACCEPTED.clone();
+  }
+
+  /** How the server does. */
+  public byte[] health(HealthReport report) {
+    requireNonNull(report, "report is null");
+    return bytes(HealthView.of(report));
+  }
+
+  /**
+   * By way of a string: its encoding puts a {@code ?} for half a surrogate pair, such as a
+   * parameter may hold, where Jackson's own would fail.
+   */
+  private byte[] bytes(Object view) {
+    try {
+      return writer.writeValueAsString(view).getBytes(UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A view can always be written", e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.agorawebhooks.json;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.notice.Notice;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * Turns the raw bytes of a delivery into a notice. Takes every JSON object with a {@code noticeId},
+ * whatever product, event, codes or other fields it has. Safe for use by many threads.
+ */
+public final class NoticeDecoder {
+  /**
+   * Reads one notice.
+   *
+   * @param app the project whose URL it was sent to
+   * @param body UTF-8 JSON, exactly as sent
+   * @throws BadNotice if it is not JSON, no object, has no {@code noticeId} of 1 to 512 characters
+   *     as text, a name twice in one object, more than 100 levels or a number of more than 1000
+   *     characters
+   */
+  public Notice decode(AppId app, byte[] body) throws BadNotice {
+    requireNonNull(app, "app is null");
+    requireNonNull(body, "body is null");
+    Json.Obj envelope = JsonReader.object(body);
+    String noticeId = NoticeIds.of(envelope);
+    return Admission.notice(noticeId, Content.key(app, envelope, body.length), envelope);
+  }
+
+  /**
+   * Compares two raw notices by their canonical JSON without the top-level {@code notifyMs}, by
+   * code point: 0 for the same content. Bytes that are no notice are compared as they are.
+   */
+  public Comparator<byte[]> contentOrder() {
+    return (a, b) -> Arrays.compareUnsigned(canonical(a), canonical(b));
+  }
+
+  private static byte[] canonical(byte[] body) {
+    try {
+      return Content.canonical(JsonReader.object(body), body.length);
+    } catch (BadNotice e) {
+      return body;
+    }
+  }
+}
