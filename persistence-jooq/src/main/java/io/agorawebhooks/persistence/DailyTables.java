@@ -1,0 +1,86 @@
+package io.agorawebhooks.persistence;
+
+import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.correlation.SessionChange;
+import io.agorawebhooks.correlation.SessionStore;
+import io.agorawebhooks.metrics.DayChange;
+import io.agorawebhooks.metrics.DayShare;
+import io.agorawebhooks.metrics.UserDay;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the days of users and channels as their sessions change. */
+final class DailyTables {
+  /** No session with a leave notice is longer: a duration counts up to 30 days. */
+  private static final long LONGEST = 31 * DayShare.DAY;
+
+  private final UserDayRows users;
+  private final ChannelDayRows channels;
+
+  DailyTables(Link link) {
+    users = new UserDayRows(link);
+    channels = new ChannelDayRows(link);
+  }
+
+  /**
+   * @param sessions of the channel, as they are after the change
+   */
+  void change(long channel, Collection<SessionChange> changes, SessionStore sessions) {
+    Map<Long, ChannelDayRow> days = new TreeMap<>();
+    DayChange.of(changes)
+        .forEach(
+            (day, change) -> {
+              DayShare before = users.get(channel, day);
+              DayShare after = after(day, before, change, sessions);
+              users.set(channel, day, after);
+              ChannelDayRow row =
+                  days.computeIfAbsent(day.day(), number -> channels.get(channel, number));
+              days.put(day.day(), row.replaced(before, after));
+            });
+    days.forEach((day, row) -> channels.set(channel, day, row));
+  }
+
+  private static @Nullable DayShare after(
+      UserDay day, @Nullable DayShare before, DayChange change, SessionStore sessions) {
+    DayShare added = change.added();
+    if (before == null) {
+      return added;
+    }
+    if (before.present() + change.present() == 0) {
+      return null;
+    }
+    return change.shrinks() || added == null ? anew(day, sessions) : grown(before, change, added);
+  }
+
+  private static DayShare grown(DayShare before, DayChange change, DayShare added) {
+    return new DayShare(
+        before.hostSeconds() + change.hostSeconds(),
+        before.audienceSeconds() + change.audienceSeconds(),
+        before.inferredSeconds() + change.inferredSeconds(),
+        before.present() + change.present(),
+        before.joined() + change.joined(),
+        Math.min(before.first(), added.first()),
+        Math.max(before.last(), added.last()));
+  }
+
+  /**
+   * The day from all sessions that touch it. Those without a leave notice end at the user's next
+   * join at the latest, so of earlier ones only the last can be that long.
+   */
+  private static @Nullable DayShare anew(UserDay day, SessionStore sessions) {
+    long start = day.day() * DayShare.DAY;
+    List<Session> touching =
+        new ArrayList<>(sessions.sessions(day.uid(), start - LONGEST, start + DayShare.DAY));
+    touching.addAll(sessions.latestBefore(day.uid(), start - LONGEST));
+    return DayChange.shares(touching).get(day);
+  }
+
+  @Override
+  public String toString() {
+    return channels.toString();
+  }
+}

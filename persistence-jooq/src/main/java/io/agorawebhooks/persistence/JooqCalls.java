@@ -1,0 +1,42 @@
+package io.agorawebhooks.persistence;
+
+import io.agorawebhooks.correlation.Call;
+import io.agorawebhooks.correlation.CallStore;
+import java.util.List;
+import java.util.Optional;
+
+/** The calls of a channel within a transaction. */
+final class JooqCalls implements CallStore {
+  private final Statements statements;
+  private final long channel;
+
+  JooqCalls(Statements statements, long channel) {
+    this.statements = statements;
+    this.channel = channel;
+  }
+
+  @Override
+  public Optional<Call> call(long id) {
+    return statements.selectCalls.one(channel, id);
+  }
+
+  @Override
+  public Optional<Call> latestTo(long second) {
+    return statements.selectCalls.latestTo(channel, second);
+  }
+
+  @Override
+  public Optional<Call> earliestAfter(long second) {
+    return statements.selectCalls.earliestAfter(channel, second);
+  }
+
+  @Override
+  public List<Call> calls(long from, long to) {
+    return statements.selectCalls.between(channel, from, to);
+  }
+
+  @Override
+  public long newId() {
+    return statements.generation.newCall();
+  }
+}

@@ -1,0 +1,57 @@
+package io.agorawebhooks.persistence;
+
+import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.correlation.SessionStore;
+import java.util.List;
+import java.util.Optional;
+
+/** The sessions of a channel within a transaction. */
+final class JooqSessions implements SessionStore {
+  private final Statements statements;
+  private final long channel;
+
+  JooqSessions(Statements statements, long channel) {
+    this.statements = statements;
+    this.channel = channel;
+  }
+
+  @Override
+  public List<Session> sessions(long uid, long from, long to) {
+    return statements.sessionsBetween.list(channel, uid, from, to);
+  }
+
+  @Override
+  public List<Session> latestBefore(long uid, long before) {
+    return statements.sessionsBefore.list(channel, uid, channel, uid, before);
+  }
+
+  @Override
+  public List<Session> earliestFrom(long uid, long from) {
+    return statements.sessionsFrom.list(channel, uid, channel, uid, from);
+  }
+
+  @Override
+  public List<Session> inCall(long call) {
+    return statements.sessionsOfCall.list(call);
+  }
+
+  @Override
+  public Optional<Session> latestInCall(long call, long before) {
+    return statements.latestOfCall.asFound(call, before).stream().findFirst();
+  }
+
+  @Override
+  public List<Session> longestPresent(long call, int limit) {
+    return statements.longestPresent.asFound(call, limit);
+  }
+
+  @Override
+  public List<Session> unleftInCall(long call) {
+    return statements.sessionsUnleft.list(call);
+  }
+
+  @Override
+  public List<Long> usersLeavingByOrder(long from, long to) {
+    return statements.leavers.between(channel, from, to);
+  }
+}

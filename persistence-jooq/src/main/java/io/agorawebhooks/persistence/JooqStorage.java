@@ -1,0 +1,77 @@
+package io.agorawebhooks.persistence;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agorawebhooks.storage.Reads;
+import io.agorawebhooks.storage.Storage;
+import io.agorawebhooks.storage.Transaction;
+import java.util.function.Function;
+
+/**
+ * Keeps everything in one SQLite file. A commit is durable when it returns: WAL with {@code
+ * synchronous=FULL}. Other processes may read and write the same file at the same time.
+ */
+public final class JooqStorage implements Storage {
+  /** Bytes of what was refused that stay of an app. */
+  private static final long REJECTED_BYTES = 100_000_000;
+
+  /** Milliseconds that a transaction waits for another process's. */
+  private static final int PATIENCE = 5_000;
+
+  private final SqliteFile file;
+  private final Writer writer;
+  private final Readers readers;
+  private final Reads reads;
+
+  JooqStorage(SqliteFile file, long rejectedBytes) {
+    this.file = file;
+    this.writer = new Writer(file, rejectedBytes);
+    this.readers = new Readers(file);
+    this.reads = new JooqReads(readers);
+  }
+
+  /**
+   * Opens a database and brings its tables up to date; a file that is missing is made, its folder
+   * is not.
+   *
+   * @param url {@code sqlite:///relative/file.db}, {@code sqlite:////absolute/file.db} or {@code
+   *     jdbc:sqlite:file.db}
+   * @throws IllegalArgumentException if the URL is none of these
+   * @throws io.agorawebhooks.storage.StorageException if the file cannot be opened or made
+   */
+  public static JooqStorage open(String url) {
+    requireNonNull(url, "url is null");
+    SqliteFile file = new SqliteFile(DatabaseUrl.parse(url).file(), PATIENCE);
+    file.create();
+    return new JooqStorage(file, REJECTED_BYTES);
+  }
+
+  @Override
+  public <T> T write(Function<Transaction, T> work) {
+    requireNonNull(work, "work is null");
+    return writer.write(work);
+  }
+
+  @Override
+  public Reads reads() {
+    return reads;
+  }
+
+  @Override
+  public void check() {
+    file.checkSpace();
+    writer.check();
+  }
+
+  /** Waits for the transaction and the reads that have begun. */
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+  }
+
+  @Override
+  public String toString() {
+    return "SQLite " + file;
+  }
+}

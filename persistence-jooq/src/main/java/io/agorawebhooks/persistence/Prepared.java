@@ -1,0 +1,81 @@
+package io.agorawebhooks.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement on one connection. jOOQ writes its SQL once, when it first runs; from then on only
+ * JDBC is at work, because this runs many times for every notice.
+ */
+final class Prepared {
+  private final Connection connection;
+  private final Query query;
+  private @Nullable PreparedStatement statement;
+
+  Prepared(Connection connection, Query query) {
+    this.connection = connection;
+    this.query = query;
+  }
+
+  /** Changes rows and says how many. */
+  int run(@Nullable Object... values) {
+    try {
+      return bound(values).executeUpdate();
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  int run(Values values) {
+    return run(values.toArray());
+  }
+
+  <T> List<T> list(Function<Row, T> reader, @Nullable Object... values) {
+    try (ResultSet found = bound(values).executeQuery()) {
+      Row row = new Row(found);
+      List<T> list = new ArrayList<>();
+      while (row.next()) {
+        list.add(reader.apply(row));
+      }
+      return list;
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  /** The first row, if there is one. */
+  <T> Optional<T> first(Function<Row, T> reader, @Nullable Object... values) {
+    try (ResultSet found = bound(values).executeQuery()) {
+      Row row = new Row(found);
+      return row.next() ? Optional.of(reader.apply(row)) : Optional.empty();
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  private PreparedStatement bound(@Nullable Object... values) throws SQLException {
+    PreparedStatement ready = statement;
+    if (ready == null) {
+      ready = connection.prepareStatement(toString());
+      statement = ready;
+    }
+    for (int i = 0; i < values.length; i++) {
+      ready.setObject(i + 1, values[i]);
+    }
+    return ready;
+  }
+
+  /** Its SQL. */
+  @Override
+  public String toString() {
+    return Sql.DIALECT.render(query);
+  }
+}

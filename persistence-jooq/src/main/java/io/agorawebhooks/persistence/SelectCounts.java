@@ -1,0 +1,56 @@
+package io.agorawebhooks.persistence;
+
+import static io.agorawebhooks.persistence.generated.Tables.COUNTERS;
+
+import io.agorawebhooks.notice.SetAside;
+import io.agorawebhooks.storage.Counts;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.stream.Collectors;
+import org.jooq.impl.DSL;
+
+/** The counters of an app. */
+final class SelectCounts {
+  private final Prepared select;
+
+  SelectCounts(Link link) {
+    select =
+        link.prepare(
+            DSL.select(COUNTERS.NAME, COUNTERS.TOTAL)
+                .from(COUNTERS)
+                .where(Sql.is(COUNTERS.APP_ID)));
+  }
+
+  Counts of(long app) {
+    List<Entry<String, Long>> rows = select.list(row -> Map.entry(row.text(), row.number()), app);
+    return counts(rows.stream().collect(Collectors.toMap(Entry::getKey, Entry::getValue)));
+  }
+
+  private static Counts counts(Map<String, Long> totals) {
+    return new Counts(
+        totals.getOrDefault(CounterRows.RECEIVED, 0L),
+        totals.getOrDefault(CounterRows.STORED, 0L),
+        totals.getOrDefault(CounterRows.DUPLICATES, 0L),
+        totals.getOrDefault(CounterRows.REJECTED, 0L),
+        totals.getOrDefault(CounterRows.CORRELATED, 0L),
+        setAside(totals));
+  }
+
+  private static Map<SetAside, Long> setAside(Map<String, Long> totals) {
+    Map<SetAside, Long> counts = new EnumMap<>(SetAside.class);
+    for (SetAside reason : SetAside.values()) {
+      Long count = totals.get(CounterRows.name(reason));
+      if (count != null) {
+        counts.put(reason, count);
+      }
+    }
+    return counts;
+  }
+
+  @Override
+  public String toString() {
+    return select.toString();
+  }
+}

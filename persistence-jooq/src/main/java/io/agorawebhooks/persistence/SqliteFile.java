@@ -1,0 +1,145 @@
+package io.agorawebhooks.persistence;
+
+import io.agorawebhooks.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/** A database file, and how connections to it are set up. */
+final class SqliteFile {
+  private static final long LITTLE_SPACE = 1 << 20;
+
+  /**
+   * Page size and auto_vacuum hold from the first table on and cannot be changed later. 4096 bytes
+   * because a commit writes every page it touched as a whole, and notices touch pages all over the
+   * file.
+   */
+  private static final List<String> NEW_FILE =
+      List.of("PRAGMA page_size = 4096", "PRAGMA auto_vacuum = INCREMENTAL");
+
+  private static final List<String> WRITER =
+      List.of(
+          "PRAGMA journal_mode = WAL",
+          "PRAGMA synchronous = FULL",
+          // Checkpoints of 16 MiB: a page that changes often is copied to the file less often.
+          "PRAGMA wal_autocheckpoint = 4096",
+          "PRAGMA journal_size_limit = 67108864",
+          "PRAGMA cache_size = -16384",
+          "PRAGMA temp_store = MEMORY",
+          "PRAGMA foreign_keys = OFF");
+
+  private static final List<String> READER =
+      List.of("PRAGMA cache_size = -4096", "PRAGMA temp_store = MEMORY");
+
+  private final Path path;
+  private final int patience;
+
+  /**
+   * @param patience milliseconds that a writer waits for another process's transaction
+   */
+  SqliteFile(Path path, int patience) {
+    this.path = path.toAbsolutePath().normalize();
+    this.patience = patience;
+  }
+
+  /** Makes the file and its tables where they are missing. */
+  void create() {
+    Path folder = path.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new StorageException(
+          "The folder " + folder + " for the database does not exist",
+          new NoSuchFileException(String.valueOf(folder)));
+    }
+    try (Link writer = connect(writing(), path.toFile().length() > 0 ? WRITER : first(WRITER))) {
+      migrate();
+    } catch (FlywayException e) {
+      throw Failures.opening(path, e);
+    }
+  }
+
+  private static List<String> first(List<String> others) {
+    return Stream.concat(NEW_FILE.stream(), others.stream()).toList();
+  }
+
+  private void migrate() {
+    Flyway.configure(SqliteFile.class.getClassLoader())
+        .dataSource(source(new SQLiteConfig()))
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+  }
+
+  Link writer() {
+    return connect(writing(), WRITER);
+  }
+
+  private static SQLiteConfig writing() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    return config;
+  }
+
+  Link reader() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return connect(config, READER);
+  }
+
+  private Link connect(SQLiteConfig config, List<String> pragmas) {
+    // The driver would ask for the last row id after every insert.
+    config.setGetGeneratedKeys(false);
+    try {
+      Connection connection = source(config).getConnection();
+      execute(connection, pragmas);
+      return new Link(connection);
+    } catch (SQLException e) {
+      throw Failures.opening(path, e);
+    }
+  }
+
+  private static void execute(Connection connection, List<String> pragmas) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String pragma : pragmas) {
+        statement.execute(pragma);
+      }
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private DataSource source(SQLiteConfig config) {
+    config.setBusyTimeout(patience);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + path);
+    return source;
+  }
+
+  /** Tests that there is space left on the disk. */
+  void checkSpace() {
+    try {
+      if (Files.getFileStore(path).getUsableSpace() < LITTLE_SPACE) {
+        throw new StorageException("The disk is full", new IOException("No space left"));
+      }
+    } catch (IOException e) {
+      throw new StorageException("The database " + path + " is gone", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

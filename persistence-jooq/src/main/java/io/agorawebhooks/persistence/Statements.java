@@ -1,0 +1,69 @@
+package io.agorawebhooks.persistence;
+
+/** What the writer's connection can do. */
+final class Statements {
+  final AppIds apps;
+  final ChannelIds channels;
+  final NoticeRows notices;
+  final RejectionRows rejections;
+  final ArrivalTimes arrivals;
+  final CounterRows counters;
+  final Generation generation;
+  final EventRows events;
+  final MarkRows marks;
+  final SelectSpeaker speaker;
+  final SessionRows sessions;
+  final SelectSessions sessionsBetween;
+  final SelectSessions sessionsBefore;
+  final SelectSessions sessionsFrom;
+  final SelectSessions sessionsOfCall;
+  final SelectSessions sessionsUnleft;
+  final SelectSessions latestOfCall;
+  final SelectSessions longestPresent;
+  final SelectLeavers leavers;
+  final CallRows calls;
+  final SelectCalls selectCalls;
+  final LedgerRows ledger;
+  final DailyTables days;
+
+  /**
+   * @param rejectedBytes that may stay of an app
+   */
+  Statements(Link link, long rejectedBytes) {
+    RoleRows roles = new RoleRows(link);
+    apps = new AppIds(link);
+    channels = new ChannelIds(link);
+    notices = new NoticeRows(link);
+    rejections = new RejectionRows(link, rejectedBytes);
+    arrivals = new ArrivalTimes(link);
+    counters = new CounterRows(link);
+    generation = new Generation(link);
+    events = new EventRows(link);
+    marks = new MarkRows(link);
+    speaker = new SelectSpeaker(link);
+    sessions = new SessionRows(link, roles);
+    sessionsBetween = SelectSessions.between(link, roles);
+    sessionsBefore = SelectSessions.latestBefore(link, roles);
+    sessionsFrom = SelectSessions.earliestFrom(link, roles);
+    sessionsOfCall = SelectSessions.ofCall(link, roles);
+    sessionsUnleft = SelectSessions.unleft(link, roles);
+    latestOfCall = SelectSessions.latestOfCall(link, roles);
+    longestPresent = SelectSessions.longestPresent(link, roles);
+    leavers = new SelectLeavers(link);
+    calls = new CallRows(link);
+    selectCalls = new SelectCalls(link);
+    ledger = new LedgerRows(link);
+    days = new DailyTables(link);
+  }
+
+  /** Forgets what a transaction that fails has gathered. */
+  void forget() {
+    arrivals.forget();
+    counters.forget();
+  }
+
+  @Override
+  public String toString() {
+    return "the writer's statements";
+  }
+}

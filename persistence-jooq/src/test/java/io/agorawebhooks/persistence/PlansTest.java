@@ -1,0 +1,85 @@
+package io.agorawebhooks.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No statement that runs for a notice, or for a list of calls, reads a whole table. */
+class PlansTest {
+  @TempDir private Path folder;
+
+  @Test
+  void statements_useIndexes() {
+    SqliteFile file = new SqliteFile(folder.resolve("agora.db"), 0);
+    file.create();
+    try (Link link = file.reader()) {
+      for (Object statement : statements(link)) {
+        assertThat(plan(link, statement.toString()))
+            .as(statement.toString())
+            .isNotEmpty()
+            .noneMatch(step -> step.startsWith("SCAN"));
+      }
+    }
+  }
+
+  private static List<Object> statements(Link link) {
+    Statements writer = new Statements(link, 0);
+    Queries reader = new Queries(link);
+    return List.of(
+        writer.apps,
+        writer.channels,
+        writer.events,
+        writer.marks,
+        writer.speaker,
+        writer.sessions,
+        writer.sessionsBetween,
+        writer.sessionsBefore,
+        writer.sessionsFrom,
+        writer.sessionsOfCall,
+        writer.sessionsUnleft,
+        writer.latestOfCall,
+        writer.longestPresent,
+        writer.leavers,
+        writer.selectCalls,
+        writer.days,
+        writer.arrivals,
+        reader.names,
+        reader.reports,
+        reader.sessions,
+        reader.figures,
+        reader.tables,
+        reader.counts);
+  }
+
+  @Test
+  void smallIndexes_areUsed() {
+    SqliteFile file = new SqliteFile(folder.resolve("agora.db"), 0);
+    file.create();
+    try (Link link = file.reader()) {
+      Statements writer = new Statements(link, 0);
+      assertThat(plan(link, writer.sessionsUnleft.toString()).toString())
+          .contains("channel_sessions_unleft");
+      assertThat(plan(link, writer.leavers.toString()).toString())
+          .contains("COVERING INDEX channel_sessions_by_order");
+      assertThat(plan(link, new SelectOpen(link).toString()).toString())
+          .contains("channel_sessions_unleft");
+      assertThat(plan(link, new SelectClientTypes(link).toString()).toString())
+          .contains("COVERING INDEX channel_sessions_by_call");
+    }
+  }
+
+  private static List<String> plan(Link link, String sql) {
+    return link.prepare(DSL.query("EXPLAIN QUERY PLAN " + sql))
+        .list(
+            row -> {
+              row.skip();
+              row.skip();
+              row.skip();
+              return row.text();
+            });
+  }
+}
