@@ -1,0 +1,58 @@
+package io.agorawebhooks.kit;
+
+import io.agorawebhooks.storage.Storage;
+import org.junit.jupiter.api.Nested;
+
+/** What every storage must do: a test per sentence of the ports in {@code storage}. */
+public abstract class StorageContract {
+  /** A new storage with nothing in it; each is closed after use. */
+  protected abstract Storage open();
+
+  @Nested
+  class Transactions extends TransactionContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  @Nested
+  class OfEvents extends EventStoreContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  @Nested
+  class OfSessions extends SessionStoreContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  @Nested
+  class OfCalls extends CallStoreContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  @Nested
+  class ReadsOfCalls extends CallReadsContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  @Nested
+  class ReadsOfTotals extends TotalsContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+}
