@@ -1,0 +1,39 @@
+package io.agorawebhooks.cli;
+
+import io.agorawebhooks.storage.StorageException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Tells people what went wrong, in a sentence on the error output, and chooses the exit code. */
+final class Failures {
+  private Failures() {}
+
+  static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+    if (failure instanceof CommandFailure known) {
+      print(command, known.getMessage());
+      return known.exitCode();
+    }
+    if (failure instanceof StorageException) {
+      print(command, "The database cannot be used: " + failure.getMessage());
+      return ExitCode.SOFTWARE;
+    }
+    throw failure; // a bug: its trace is what helps
+  }
+
+  static int explainUsage(ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    print(command, failure.getMessage());
+    command.getErr().println("Try " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
+  }
+
+  private static void print(CommandLine command, @Nullable String what) {
+    PrintWriter err = command.getErr();
+    err.println(command.getColorScheme().errorText("agora-webhooks: " + what));
+    err.flush();
+  }
+}

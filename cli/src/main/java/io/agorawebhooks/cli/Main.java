@@ -1,0 +1,45 @@
+package io.agorawebhooks.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code agora-webhooks}. */
+@Command(
+    name = "agora-webhooks",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Receives Agora's notifications and turns them into calls, sessions and minutes.",
+    subcommands = {ServeCommand.class, ReplayCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:it could not be done; what to do is on the error output",
+      "2:an option, a variable or the .env file is wrong"
+    })
+public final class Main implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  public static void main(String... args) {
+    // Undertow's own chatter goes where the other libraries' goes: nowhere.
+    System.setProperty("org.jboss.logging.provider", "slf4j");
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command with all its subcommands. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(Failures::explain)
+        .setParameterExceptionHandler(Failures::explainUsage);
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return CommandLine.ExitCode.OK;
+  }
+}

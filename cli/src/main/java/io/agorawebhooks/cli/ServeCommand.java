@@ -1,0 +1,101 @@
+package io.agorawebhooks.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the server until it is told to stop. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Receives webhooks and answers reads until it is stopped.",
+      "",
+      "An option outranks the environment variable of the same meaning, and that the file .env in"
+          + " the working folder. SIGTERM or Ctrl-C: no new request is taken, what was taken is"
+          + " stored and answered, and the exit code is 0.",
+      ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:stopped as told",
+      "1:the port or the database cannot be used",
+      "2:an option, a variable or the .env file is wrong"
+    })
+final class ServeCommand implements Callable<Integer> {
+  private static final int LAST_PORT = 65_535;
+  private static final int LARGEST_QUEUE = 1_000_000;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Database database;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = {
+        "The address to listen on; 0.0.0.0 means all of this machine.",
+        "Variable HOST, default 0.0.0.0"
+      })
+  private @Nullable String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = {"0 takes any that is free.", "Variable PORT, default 8000"})
+  private @Nullable String port;
+
+  @Option(
+      names = "--queue-capacity",
+      paramLabel = "NOTICES",
+      description = {
+        "How many notices may wait to be stored; more are answered 503, and Agora sends them again.",
+        "Variable QUEUE_CAPACITY, default 10000"
+      })
+  private @Nullable String queueCapacity;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Service service = Service.start(options(Settings.ofProcess()));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "shutdown"));
+    print(service.greeting());
+    new CountDownLatch(1).await(); // the hook ends the process
+    return ExitCode.OK;
+  }
+
+  private Service.Options options(Settings settings) {
+    return new Service.Options(
+        settings.find("HOST", "--host", host, "0.0.0.0").value(),
+        settings.find("PORT", "--port", port, "8000").wholeNumber(0, LAST_PORT),
+        database.url(settings),
+        settings
+            .find("QUEUE_CAPACITY", "--queue-capacity", queueCapacity, "10000")
+            .wholeNumber(1, LARGEST_QUEUE));
+  }
+
+  private void print(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  /** A JVM that a signal ends says 143 or 130; one that stopped in good order should say 0. */
+  private void stop(Service service) {
+    try {
+      service.close();
+      Runtime.getRuntime().halt(ExitCode.OK);
+    } catch (RuntimeException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("agora-webhooks: stopped, but not in good order: " + e.getMessage());
+      err.flush();
+      Runtime.getRuntime().halt(ExitCode.SOFTWARE);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.agorawebhooks.http;
+
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.server.Connectors;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.xnio.ChannelListener;
+import org.xnio.IoUtils;
+import org.xnio.channels.StreamSourceChannel;
+
+/**
+ * Reads a body without a thread that waits, and no further than it is of use. Memory grows with
+ * what arrives, not with what the sender says will.
+ */
+final class BodyReader implements ChannelListener<StreamSourceChannel> {
+  private static final int FIRST_BYTES = 2 * 1024;
+
+  /** Told once, unless the connection breaks before the end. */
+  interface Whole {
+    void read(HttpServerExchange exchange, Body body);
+  }
+
+  private final HttpServerExchange exchange;
+  private final StreamSourceChannel channel;
+  private final Budget budget;
+  private final Whole whole;
+  private byte[] bytes = new byte[FIRST_BYTES];
+  private int length;
+  private Body.End end = Body.End.COMPLETE;
+
+  private BodyReader(HttpServerExchange exchange, Budget budget, Whole whole) {
+    this.exchange = exchange;
+    this.channel = exchange.getRequestChannel();
+    this.budget = budget;
+    this.whole = whole;
+  }
+
+  /** Reads the body of an exchange, in the call of its handler or after it. */
+  static void read(HttpServerExchange exchange, Budget budget, Whole whole) {
+    if (exchange.getRequestContentLength() > Body.LONGEST) {
+      whole.read(exchange, new Body(Body.End.TOO_LARGE, new byte[0]));
+    } else {
+      new BodyReader(exchange, budget, whole).start();
+    }
+  }
+
+  private void start() {
+    exchange.addExchangeCompleteListener(
+        (done, next) -> {
+          budget.giveBack(length);
+          next.proceed();
+        });
+    try {
+      if (readAvailable()) {
+        tell();
+      } else {
+        channel.getReadSetter().set(this);
+        channel.resumeReads();
+      }
+    } catch (IOException e) {
+      giveUp();
+    }
+  }
+
+  @Override
+  public void handleEvent(StreamSourceChannel readable) {
+    try {
+      if (readAvailable()) {
+        channel.suspendReads();
+        Connectors.executeRootHandler(done -> tell(), exchange);
+      }
+    } catch (IOException e) {
+      giveUp();
+    }
+  }
+
+  private void tell() {
+    whole.read(exchange, new Body(end, Arrays.copyOf(bytes, length)));
+    bytes = new byte[0];
+  }
+
+  /** The sender has gone; a notice that is not whole is none. */
+  private void giveUp() {
+    IoUtils.safeClose(exchange.getConnection());
+    exchange.endExchange();
+  }
+
+  /** Whether there is nothing more to read. */
+  private boolean readAvailable() throws IOException {
+    try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
+      ByteBuffer buffer = pooled.getBuffer();
+      int read = channel.read(buffer);
+      while (read > 0 && take(buffer.flip())) {
+        buffer.clear();
+        read = channel.read(buffer);
+      }
+      return read != 0;
+    }
+  }
+
+  private boolean take(ByteBuffer buffer) {
+    int added = buffer.remaining();
+    if (length + added > Body.LONGEST) {
+      end = Body.End.TOO_LARGE;
+    } else if (!budget.take(added)) {
+      end = Body.End.NO_ROOM;
+    } else {
+      append(buffer, added);
+    }
+    return end == Body.End.COMPLETE;
+  }
+
+  private void append(ByteBuffer buffer, int added) {
+    if (length + added > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(length + added, 2 * bytes.length));
+    }
+    buffer.get(bytes, length, added);
+    length += added;
+  }
+}

@@ -1,0 +1,54 @@
+package io.agorawebhooks.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.agorawebhooks.json.HealthReport;
+import io.agorawebhooks.storage.Intake;
+import io.agorawebhooks.storage.Storage;
+import io.agorawebhooks.storage.StorageException;
+import io.undertow.util.StatusCodes;
+import java.time.Clock;
+
+/** Whether the process runs, and whether it can do its work. */
+final class Health {
+  private static final byte[] LIVE = "{\"status\":\"ok\"}".getBytes(UTF_8);
+
+  private final HttpServer.Settings settings;
+  private final Intake intake;
+  private final Storage storage;
+  private final Clock clock;
+
+  Health(HttpServer.Settings settings, Intake intake, Storage storage, Clock clock) {
+    this.settings = settings;
+    this.intake = intake;
+    this.storage = storage;
+    this.clock = clock;
+  }
+
+  static void live(Request request) {
+    Answers.json(request.exchange(), StatusCodes.OK, LIVE);
+  }
+
+  /** 503 when a notice that came now could not be stored. */
+  Read.Answer ready(Request request) {
+    request.query();
+    HealthReport report =
+        new HealthReport(
+            storageOk(),
+            intake.waiting(),
+            settings.queueCapacity(),
+            settings.version(),
+            clock.instant());
+    int status = report.healthy() ? StatusCodes.OK : StatusCodes.SERVICE_UNAVAILABLE;
+    return new Read.Answer(status, Answers.VIEWS.health(report));
+  }
+
+  private boolean storageOk() {
+    try {
+      storage.check();
+      return true;
+    } catch (StorageException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.agorawebhooks.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.undertow.util.StatusCodes;
+import java.util.Map;
+
+/** A request that cannot be served as asked; {@link Problems} turns it into the answer. */
+final class HttpProblem extends RuntimeException {
+  private final int status;
+  private final transient Map<String, String> headers;
+
+  private HttpProblem(int status, String detail, Map<String, String> headers) {
+    super(requireNonNull(detail, "detail is null"), null, false, false);
+    this.status = status;
+    this.headers = headers;
+  }
+
+  /** A parameter or the address is wrong. */
+  static HttpProblem badRequest(String detail) {
+    return new HttpProblem(StatusCodes.BAD_REQUEST, detail, Map.of());
+  }
+
+  static HttpProblem forbidden(String detail) {
+    return new HttpProblem(StatusCodes.FORBIDDEN, detail, Map.of());
+  }
+
+  static HttpProblem notFound(String detail) {
+    return new HttpProblem(StatusCodes.NOT_FOUND, detail, Map.of());
+  }
+
+  static HttpProblem methodNotAllowed(String method, String allowed) {
+    String detail = "The method " + Text.shown(method) + " does not work here. Allowed: " + allowed;
+    return new HttpProblem(StatusCodes.METHOD_NOT_ALLOWED, detail, Map.of("Allow", allowed));
+  }
+
+  static HttpProblem tooLarge() {
+    String detail = "The body is longer than a notice can be: at most 1 MiB is taken";
+    return new HttpProblem(StatusCodes.REQUEST_ENTITY_TOO_LARGE, detail, Map.of());
+  }
+
+  /** What works again soon. */
+  static HttpProblem unavailable(String detail) {
+    return new HttpProblem(StatusCodes.SERVICE_UNAVAILABLE, detail, Map.of("Retry-After", "1"));
+  }
+
+  static HttpProblem internal() {
+    String detail = "The server failed on this request. Its log has more under the request id";
+    return new HttpProblem(StatusCodes.INTERNAL_SERVER_ERROR, detail, Map.of());
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return StatusCodes.getReason(status);
+  }
+
+  /** A sentence for people. */
+  String detail() {
+    return requireNonNull(getMessage(), "detail is null");
+  }
+
+  /** Headers that go with it. */
+  Map<String, String> headers() {
+    return headers;
+  }
+}

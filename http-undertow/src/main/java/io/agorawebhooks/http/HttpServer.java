@@ -1,0 +1,137 @@
+package io.agorawebhooks.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agorawebhooks.json.NoticeDecoder;
+import io.agorawebhooks.storage.Intake;
+import io.agorawebhooks.storage.Reports;
+import io.agorawebhooks.storage.Storage;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import org.xnio.Options;
+
+/** The HTTP server: webhooks in, the API out. Closing it answers the requests in flight first. */
+public final class HttpServer implements AutoCloseable {
+  private static final int BUFFER_BYTES = 16 * 1024;
+  private static final int POOLED_BUFFERS = 256;
+  private static final int BUFFERS_PER_THREAD = 4;
+  private static final int IO_THREADS = 2;
+  private static final int WORKER_THREADS = 8;
+  private static final int BACKLOG = 1024;
+  private static final int HEADER_BYTES = 16 * 1024;
+  private static final int IDLE_MILLIS = 60_000;
+  private static final int PARSE_MILLIS = 10_000;
+  private static final long DRAIN_MILLIS = 10_000;
+
+  /**
+   * A refused body is read on, and thrown away, up to here, so that its sender reads the answer.
+   */
+  private static final long DRAINED_BYTES = 8L * 1024 * 1024;
+
+  /**
+   * How the server runs.
+   *
+   * @param host the address to listen on, such as {@code 0.0.0.0} for all
+   * @param port 1 to 65535, or 0 for any that is free
+   * @param version the program's, as {@code /health} shows it
+   * @param queueCapacity how many notices may wait in the intake
+   */
+  public record Settings(String host, int port, String version, int queueCapacity) {
+    public Settings {
+      requireNonNull(host, "host is null");
+      requireNonNull(version, "version is null");
+    }
+  }
+
+  private final Undertow undertow;
+  private final GracefulShutdownHandler requests;
+
+  private HttpServer(Undertow undertow, GracefulShutdownHandler requests) {
+    this.undertow = undertow;
+    this.requests = requests;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param decoder reads notices
+   * @param intake takes them; it stays open when this server is closed
+   * @param reports answers the reads
+   * @param storage asked by the health check
+   * @param clock says when a notice came in
+   * @throws UncheckedIOException if the address cannot be listened on, with the reason as its cause
+   */
+  public static HttpServer start(
+      Settings settings,
+      NoticeDecoder decoder,
+      Intake intake,
+      Reports reports,
+      Storage storage,
+      Clock clock) {
+    List<Route> routes = Routes.of(settings, decoder, intake, reports, storage, clock);
+    GracefulShutdownHandler requests = new GracefulShutdownHandler(new Router(routes));
+    Undertow undertow = undertow(settings, new FirstHandler(new HttpContinueReadHandler(requests)));
+    listen(undertow);
+    return new HttpServer(undertow, requests);
+  }
+
+  private static Undertow undertow(Settings settings, FirstHandler handler) {
+    return Undertow.builder()
+        .addHttpListener(settings.port(), settings.host())
+        .setIoThreads(IO_THREADS)
+        .setWorkerThreads(WORKER_THREADS)
+        .setByteBufferPool(
+            new DefaultByteBufferPool(true, BUFFER_BYTES, POOLED_BUFFERS, BUFFERS_PER_THREAD))
+        .setSocketOption(Options.BACKLOG, BACKLOG)
+        .setServerOption(UndertowOptions.DECODE_URL, false) // RawPath and Query do it, strictly
+        .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+        .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, DRAINED_BYTES)
+        .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEADER_BYTES)
+        .setServerOption(UndertowOptions.MAX_PARAMETERS, Query.MOST_PARAMETERS)
+        .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
+        .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+        .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_MILLIS)
+        .setHandler(handler)
+        .build();
+  }
+
+  private static void listen(Undertow undertow) {
+    try {
+      undertow.start();
+    } catch (RuntimeException e) {
+      undertow.stop();
+      throw new UncheckedIOException(e.getMessage(), reason(e));
+    }
+  }
+
+  private static IOException reason(RuntimeException e) {
+    return e.getCause() instanceof IOException io ? io : new IOException(e);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    InetSocketAddress address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+    return address.getPort();
+  }
+
+  /** Turns new requests away, answers those in flight for at most 10 s, then stops. */
+  @Override
+  public void close() {
+    requests.shutdown();
+    try {
+      requests.awaitShutdown(DRAIN_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      undertow.stop();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.agorawebhooks.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may read until there are logins: people on this machine. A proxy in front would make everyone
+ * look local, so a request with a forwarding header is turned away; a web page whose name was bent
+ * to this machine (DNS rebinding) gives itself away by its Host.
+ */
+final class LocalAccess {
+  private static final Pattern LOCAL_HOST =
+      Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
+
+  private static final String FORWARDED_PREFIX = "x-forwarded";
+  private static final Set<String> FORWARDING =
+      Set.of("forwarded", "via", "x-real-ip", "true-client-ip", "cf-connecting-ip");
+
+  private LocalAccess() {}
+
+  /**
+   * Lets a local request pass.
+   *
+   * @throws HttpProblem 403 with the reason for any other
+   */
+  static void check(HttpServerExchange exchange) {
+    String reason = reason(exchange);
+    if (reason != null) {
+      throw HttpProblem.forbidden(
+          "Until logins exist this answers only requests from this machine, and " + reason);
+    }
+  }
+
+  private static @Nullable String reason(HttpServerExchange exchange) {
+    HeaderMap headers = exchange.getRequestHeaders();
+    if (!isLoopback(exchange)) {
+      return "this one comes from another address";
+    }
+    for (HeaderValues header : headers) {
+      if (isForwarding(header.getHeaderName().toString().toLowerCase(Locale.ROOT))) {
+        return "this one was forwarded: it has the header " + header.getHeaderName();
+      }
+    }
+    return isLocal(headers.get(Headers.HOST))
+        ? null
+        : "the Host of this one is not localhost, 127.0.0.1 or [::1]";
+  }
+
+  private static boolean isLoopback(HttpServerExchange exchange) {
+    InetSocketAddress peer = exchange.getConnection().getPeerAddress(InetSocketAddress.class);
+    return peer != null && peer.getAddress().isLoopbackAddress();
+  }
+
+  private static boolean isForwarding(String header) {
+    return FORWARDING.contains(header) || header.startsWith(FORWARDED_PREFIX);
+  }
+
+  private static boolean isLocal(@Nullable HeaderValues host) {
+    return host != null
+        && host.size() == 1
+        && LOCAL_HOST.matcher(host.getFirst().toLowerCase(Locale.ROOT)).matches();
+  }
+}

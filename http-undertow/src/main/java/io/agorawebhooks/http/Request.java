@@ -1,0 +1,30 @@
+package io.agorawebhooks.http;
+
+import io.agorawebhooks.notice.AppId;
+import io.undertow.server.HttpServerExchange;
+import java.util.List;
+
+/**
+ * A request that a route matched.
+ *
+ * @param exchange what Undertow knows of it
+ * @param variables the decoded path segments that stand for the variables of the route, in order
+ */
+record Request(HttpServerExchange exchange, List<String> variables) {
+  /** The first variable, which is an app id wherever there is one. */
+  AppId app() {
+    String value = variables.get(0);
+    if (!AppId.isValid(value)) {
+      throw HttpProblem.badRequest(
+          "The app id is "
+              + Text.shown(value)
+              + ". Allowed: 1 to 64 of the characters A-Z a-z 0-9 _ and -");
+    }
+    return new AppId(value);
+  }
+
+  /** The parameters. */
+  Query query(String... allowed) {
+    return Query.of(exchange.getQueryString(), List.of(allowed));
+  }
+}

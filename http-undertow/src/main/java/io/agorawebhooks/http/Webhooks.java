@@ -1,0 +1,95 @@
+package io.agorawebhooks.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agorawebhooks.json.BadNotice;
+import io.agorawebhooks.json.NoticeDecoder;
+import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.notice.Delivery;
+import io.agorawebhooks.notice.Rejection;
+import io.agorawebhooks.storage.Intake;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
+import java.time.Clock;
+import java.util.Arrays;
+
+/**
+ * The way in. A notice is answered after it is durable, so that what Agora believes to be delivered
+ * is never lost. No thread waits for that: the writer's receipt sends the answer.
+ */
+final class Webhooks implements Endpoint {
+  private static final int KEPT_BYTES = 64 * 1024;
+
+  private final NoticeDecoder decoder;
+  private final Intake intake;
+  private final Clock clock;
+  private final Budget budget = new Budget(Budget.BODIES);
+
+  Webhooks(NoticeDecoder decoder, Intake intake, Clock clock) {
+    this.decoder = decoder;
+    this.intake = intake;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(Request request) {
+    AppId app = request.app();
+    BodyReader.read(
+        request.exchange(),
+        budget,
+        (exchange, body) -> outsideOfTheCall(exchange, () -> take(exchange, app, body)));
+  }
+
+  /**
+   * The receipt may come before this thread is done, and Undertow lets another thread answer only
+   * when its own call of the handler is over.
+   */
+  private static void outsideOfTheCall(HttpServerExchange exchange, Runnable work) {
+    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> guarded(exchange, work));
+  }
+
+  private static void guarded(HttpServerExchange exchange, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      Problems.answer(exchange, e);
+    }
+  }
+
+  private void take(HttpServerExchange exchange, AppId app, Body body) {
+    if (body.end() == Body.End.NO_ROOM) {
+      throw HttpProblem.unavailable("Too much arrives at once. Try again in a moment");
+    } else if (body.end() == Body.End.TOO_LARGE) {
+      reject(exchange, app, body.bytes(), HttpProblem.tooLarge());
+    } else {
+      decode(exchange, app, body.bytes());
+    }
+  }
+
+  private void decode(HttpServerExchange exchange, AppId app, byte[] body) {
+    try {
+      String headers = KeptHeaders.of(exchange.getRequestHeaders());
+      Delivery delivery =
+          new Delivery(app, decoder.decode(app, body), clock.instant(), headers, body);
+      if (!intake.offer(delivery, new Answering(exchange, null))) {
+        throw HttpProblem.unavailable("Too many notices wait to be stored. Try again in a moment");
+      }
+    } catch (BadNotice e) {
+      reject(exchange, app, body, HttpProblem.badRequest(requireNonNull(e.getMessage())));
+    }
+  }
+
+  private void reject(HttpServerExchange exchange, AppId app, byte[] body, HttpProblem problem) {
+    Rejection rejection =
+        new Rejection(
+            app,
+            clock.instant(),
+            problem.status(),
+            problem.detail(),
+            KeptHeaders.of(exchange.getRequestHeaders()),
+            Arrays.copyOf(body, Math.min(body.length, KEPT_BYTES)));
+    if (!intake.offer(rejection, new Answering(exchange, problem))) {
+      throw problem;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.agorawebhooks.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.agorawebhooks.json.NoticeDecoder;
+import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.storage.Counts;
+import io.agorawebhooks.storage.InMemoryStorage;
+import io.agorawebhooks.storage.Intake;
+import io.agorawebhooks.storage.Reports;
+import io.agorawebhooks.storage.Storage;
+import java.net.URLEncoder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** A server on a port of its own, with all that is behind it. */
+final class TestServer implements AutoCloseable {
+  static final AppId APP = new AppId("0123456789abcdef0123456789abcdef");
+  static final long JOINED = 1767261600;
+  static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(JOINED + 3600), ZoneOffset.UTC);
+
+  final InMemoryStorage memory;
+  final Intake intake;
+  final HttpServer server;
+
+  TestServer() {
+    this(new InMemoryStorage());
+  }
+
+  private TestServer(InMemoryStorage memory) {
+    this(memory, memory, 1000);
+  }
+
+  /**
+   * @param memory what the storage keeps things in
+   * @param storage what the server uses
+   */
+  TestServer(InMemoryStorage memory, Storage storage, int capacity) {
+    NoticeDecoder decoder = new NoticeDecoder();
+    this.memory = memory;
+    intake = new Intake(storage, decoder.contentOrder(), capacity, 100);
+    server =
+        HttpServer.start(
+            new HttpServer.Settings("127.0.0.1", 0, "1.2.3", capacity),
+            decoder,
+            intake,
+            new Reports(storage.reads(), CLOCK),
+            storage,
+            CLOCK);
+  }
+
+  Wire connect() {
+    return new Wire(server.port());
+  }
+
+  /** Asks for a path, which is sent as it is. */
+  Reply get(String path) {
+    return request("GET", path);
+  }
+
+  /** Sends a request without a body. */
+  Reply request(String method, String path, String... headers) {
+    return send(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + lines(headers));
+  }
+
+  private static String lines(String... headers) {
+    StringBuilder lines = new StringBuilder();
+    for (String header : headers) {
+      lines.append(header).append("\r\n");
+    }
+    return lines.append("\r\n").toString();
+  }
+
+  Reply send(String request) {
+    try (Wire wire = connect()) {
+      return wire.send(request).receive();
+    }
+  }
+
+  Reply post(String body) {
+    return post(APP.value(), body.getBytes(UTF_8));
+  }
+
+  Reply post(String app, byte[] body, String... headers) {
+    try (Wire wire = connect()) {
+      return wire.send(head(app, body.length, headers)).send(body).receive();
+    }
+  }
+
+  static String head(String app, long length, String... headers) {
+    return "POST /"
+        + app
+        + "/webhooks HTTP/1.1\r\nHost: hooks.example\r\nContent-Length: "
+        + length
+        + "\r\n"
+        + lines(headers);
+  }
+
+  Counts counts() {
+    return memory.reads().counts(APP);
+  }
+
+  /** A join of a host. */
+  static String join(String noticeId, String channel) {
+    return """
+        {"noticeId":"%s","productId":1,"eventType":103,"notifyMs":1767261600250,\
+        "payload":{"channelName":"%s","ts":%d,"uid":7,"clientSeq":1001,"platform":7}}"""
+        .formatted(noticeId, escaped(channel), JOINED);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+
+  /** Every byte that is no letter or digit as an escape. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("*", "%2A");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    intake.close();
+  }
+}
