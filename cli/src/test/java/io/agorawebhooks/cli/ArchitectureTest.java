@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String PERSISTENCE = "io.agorawebhooks.persistence..";
   private static final String GENERATED = "io.agorawebhooks.persistence.generated..";
   private static final String HTTP = "io.agorawebhooks.http..";
+  private static final String TEST_KIT = "io.agorawebhooks.kit..";
 
   private static final String[] CORE = {
     "io.agorawebhooks.notice..",
@@ -93,7 +94,7 @@ class ArchitectureTest {
   static final ArchRule only_json_sees_jackson =
       noClasses()
           .that()
-          .resideOutsideOfPackage(JSON)
+          .resideOutsideOfPackages(JSON, TEST_KIT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");
