@@ -205,8 +205,10 @@ CREATE TABLE channel_metrics (
   PRIMARY KEY (channel_id, utc_day)
 ) /* [jooq ignore start] */ WITHOUT ROWID /* [jooq ignore stop] */;
 
+-- What is no notice, each once: reject_key is a hash of app, status, reason and body.
 CREATE TABLE rejected_notices (
   id INTEGER NOT NULL PRIMARY KEY,
+  reject_key BINARY(16) NOT NULL,
   app_id BIGINT NOT NULL,
   received_ms BIGINT NOT NULL,
   status SMALLINT NOT NULL,
@@ -214,7 +216,8 @@ CREATE TABLE rejected_notices (
   size BIGINT NOT NULL,
   reason TEXT NOT NULL,
   headers TEXT NOT NULL,
-  body BLOB NOT NULL
+  body BLOB NOT NULL,
+  UNIQUE (reject_key)
 );
 
 CREATE INDEX rejected_notices_by_app ON rejected_notices (app_id, id);

@@ -123,6 +123,13 @@ abstract class TransactionContract extends Contract {
     assertThat(storage.reads().counts(APP)).isEqualTo(Counts.NONE);
   }
 
+  @Test
+  void reject_theSameAgain_isFine() {
+    write(transaction -> transaction.reject(rejection("{")));
+    write(transaction -> transaction.reject(rejection("{")));
+    assertThat(isStored(Notices.setAside(APP, "after", SetAside.TEST))).isTrue();
+  }
+
   private static Rejection rejection(String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return new Rejection(APP, Instant.EPOCH, 400, "This is not JSON.", "", bytes);

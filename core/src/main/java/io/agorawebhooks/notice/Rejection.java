@@ -2,6 +2,10 @@ package io.agorawebhooks.notice;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 
 /**
@@ -23,5 +27,21 @@ public record Rejection(
     requireNonNull(reason, "reason is null");
     requireNonNull(headers, "headers is null");
     requireNonNull(body, "body is null");
+  }
+
+  /**
+   * What makes another one the same: 128 bits made of app, status, reason and body. A log that is
+   * replayed twice, or a sender that repeats itself, is kept once.
+   */
+  public NoticeKey key() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      String head = app + " " + status + " " + reason + "\n";
+      digest.update(head.getBytes(StandardCharsets.UTF_8));
+      ByteBuffer hash = ByteBuffer.wrap(digest.digest(body));
+      return new NoticeKey(hash.getLong(), hash.getLong());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
+    }
   }
 }

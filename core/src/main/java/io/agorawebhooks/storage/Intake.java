@@ -26,6 +26,9 @@ public final class Intake implements AutoCloseable {
    */
   record Arrival(@Nullable Delivery delivery, @Nullable Rejection rejection, Receipt receipt) {}
 
+  /** Comes last: what was handed in before it is still written. */
+  private static final Arrival STOP = new Arrival(null, null, new Nobody());
+
   private final Storage storage;
   private final Correlator correlator;
   private final Semaphore places;
@@ -106,10 +109,7 @@ public final class Intake implements AutoCloseable {
   /** Takes no more, writes what waits, and returns when every receipt was called. */
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-    }
-    writer.interrupt();
+    stop();
     boolean interrupted = false;
     while (writer.isAlive()) {
       try {
@@ -123,32 +123,43 @@ public final class Intake implements AutoCloseable {
     }
   }
 
+  private synchronized void stop() {
+    if (!closed) {
+      closed = true;
+      queue.add(STOP);
+    }
+  }
+
   private void work() {
-    for (List<Arrival> next = next(); !next.isEmpty(); next = next()) {
-      places.release(next.size());
-      write(next);
-    }
-  }
-
-  /** What waits, after waiting for something; empty when the intake is closed and empty. */
-  private List<Arrival> next() {
-    List<Arrival> next = new ArrayList<>();
-    while (next.isEmpty() && !isClosed()) {
-      try {
+    try {
+      boolean last = false;
+      while (!last) {
+        List<Arrival> next = new ArrayList<>();
         next.add(queue.take());
-      } catch (InterruptedException e) {
-        // closing: what is left is taken without waiting
+        queue.drainTo(next, batch - 1);
+        last = next.remove(STOP);
+        places.release(next.size());
+        write(next);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      abandon();
     }
-    queue.drainTo(next, batch - next.size());
-    return next;
   }
 
-  private synchronized boolean isClosed() {
-    return closed && queue.isEmpty();
+  /** Only an error of the JVM leaves anything here: better told than left waiting. */
+  private void abandon() {
+    stop();
+    queue.remove(STOP);
+    StorageException gone = new StorageException("The intake has stopped", null);
+    queue.forEach(arrival -> tell(arrival, receipt -> receipt.failed(gone)));
   }
 
   private void write(List<Arrival> arrivals) {
+    if (arrivals.isEmpty()) {
+      return;
+    }
     try {
       List<Counts> outcomes =
           storage.write(transaction -> Batch.write(transaction, arrivals, correlator));
@@ -181,5 +192,13 @@ public final class Intake implements AutoCloseable {
     } else {
       arrivals.forEach(arrival -> write(List.of(arrival)));
     }
+  }
+
+  private static final class Nobody implements Receipt {
+    @Override
+    public void committed(Counts outcome) {}
+
+    @Override
+    public void failed(StorageException why) {}
   }
 }

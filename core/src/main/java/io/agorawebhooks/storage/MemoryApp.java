@@ -1,5 +1,6 @@
 package io.agorawebhooks.storage;
 
+import io.agorawebhooks.notice.NoticeKey;
 import io.agorawebhooks.notice.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -56,6 +57,10 @@ final class MemoryApp {
   }
 
   void reject(Rejection rejection) {
+    NoticeKey key = rejection.key();
+    if (rejections.stream().anyMatch(kept -> kept.key().equals(key))) {
+      return;
+    }
     long before = rejectedBytes;
     rejections.addLast(rejection);
     rejectedBytes += bytes(rejection);

@@ -13,7 +13,10 @@ public interface Transaction {
    */
   boolean store(Delivery delivery);
 
-  /** Keeps what was refused; of each app the newest 100 MB stay, counted by body and headers. */
+  /**
+   * Keeps what was refused, unless something with its key is kept; of each app the newest 100 MB
+   * stay, counted by body and headers.
+   */
   void reject(Rejection rejection);
 
   /** Adds to the counters of an app. */

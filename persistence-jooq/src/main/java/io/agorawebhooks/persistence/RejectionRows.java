@@ -14,6 +14,7 @@ import org.jooq.impl.DSL;
 final class RejectionRows {
   private static final List<Field<?>> FIELDS =
       List.of(
+          REJECTED_NOTICES.REJECT_KEY,
           REJECTED_NOTICES.APP_ID,
           REJECTED_NOTICES.RECEIVED_MS,
           REJECTED_NOTICES.STATUS,
@@ -36,7 +37,14 @@ final class RejectionRows {
    */
   RejectionRows(Link link, long most) {
     this.most = most;
-    insert = link.prepare(Sql.insert(REJECTED_NOTICES, FIELDS));
+    insert =
+        link.prepare(
+            Sql.DIALECT
+                .insertInto(REJECTED_NOTICES)
+                .columns(FIELDS)
+                .values(Sql.values(FIELDS))
+                .onConflict(REJECTED_NOTICES.REJECT_KEY)
+                .doNothing());
     grow =
         link.prepare(
             Sql.DIALECT
@@ -59,16 +67,20 @@ final class RejectionRows {
     long size =
         (long) rejection.headers().getBytes(StandardCharsets.UTF_8).length
             + rejection.body().length;
-    insert.run(
-        app,
-        rejection.receivedAt().toEpochMilli(),
-        rejection.status(),
-        size,
-        rejection.reason(),
-        rejection.headers(),
-        rejection.body());
-    grow.run(size, app);
-    prune(app);
+    int inserted =
+        insert.run(
+            Keys.bytes(rejection.key()),
+            app,
+            rejection.receivedAt().toEpochMilli(),
+            rejection.status(),
+            size,
+            rejection.reason(),
+            rejection.headers(),
+            rejection.body());
+    if (inserted > 0) {
+      grow.run(size, app);
+      prune(app);
+    }
   }
 
   private void prune(long app) {

@@ -38,7 +38,7 @@ class JooqStorageLawsTest {
     return World.streams();
   }
 
-  @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
   void stored_afterEveryFew_isWhatWasTold(
       @ForAll("streams") List<Delivery> stream, @ForAll @IntRange(min = 1, max = 9) int few) {
     law.check(stream, few);

@@ -223,6 +223,15 @@ class JooqStorageTest {
     assertThat(numbers("SELECT rejected_bytes FROM apps ORDER BY id")).containsExactly(5L, 7L);
   }
 
+  @Test
+  void reject_theSameAgain_isKeptOnce() {
+    write(storage, transaction -> transaction.reject(rejection(APP, "{")));
+    write(storage, transaction -> transaction.reject(rejection(APP, "{")));
+    write(storage, transaction -> transaction.reject(rejection(new AppId("other"), "{")));
+    assertThat(bodies()).containsExactly("{", "{");
+    assertThat(numbers("SELECT rejected_bytes FROM apps ORDER BY id")).containsExactly(1L, 1L);
+  }
+
   private static Rejection rejection(AppId app, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return new Rejection(app, Instant.EPOCH, 400, "This is not JSON.", "", bytes);
