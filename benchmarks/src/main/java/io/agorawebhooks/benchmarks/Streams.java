@@ -115,12 +115,11 @@ final class Streams {
 
   /** About as long as what Agora sends. */
   private static byte[] body(String id, String channel, EventKey key) {
-    String body =
-        "{\"sid\":\"7C1D0B94E5A24F6B8F3340A9D2E6C781\",\"noticeId\":\"%s\",\"productId\":1,"
-            + "\"eventType\":%d,\"notifyMs\":%d,\"payload\":{\"channelName\":\"%s\",\"uid\":%d,"
-            + "\"platform\":1,\"clientSeq\":%d,\"ts\":%d}}";
-    return String.format(
-            body, id, key.type().code(), key.ts() * 1000, channel, key.uid(), key.ts(), key.ts())
+    return """
+        {"sid":"7C1D0B94E5A24F6B8F3340A9D2E6C781","noticeId":"%s","productId":1,"eventType":%d,\
+        "notifyMs":%d,"payload":{"channelName":"%s","uid":%d,"platform":1,"clientSeq":%d,"ts":%d}}"""
+        .formatted(
+            id, key.type().code(), key.ts() * 1000, channel, key.uid(), key.ts() * 1000, key.ts())
         .getBytes(StandardCharsets.UTF_8);
   }
 }
