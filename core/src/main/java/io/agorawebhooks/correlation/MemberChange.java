@@ -2,10 +2,10 @@ package io.agorawebhooks.correlation;
 
 import io.agorawebhooks.notice.EventKey;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,18 +31,7 @@ record MemberChange(@Nullable Session before, @Nullable Member after) {
     return changes;
   }
 
-  /** The first and last second at which these sessions begin; low above high if there are none. */
-  static long[] range(Collection<MemberChange> changes) {
-    long low = Long.MAX_VALUE;
-    long high = Long.MIN_VALUE;
-    for (MemberChange change : changes) {
-      Session before = change.before();
-      Member after = change.after();
-      low = Math.min(low, before == null ? low : before.join());
-      low = Math.min(low, after == null ? low : after.start());
-      high = Math.max(high, before == null ? high : before.join());
-      high = Math.max(high, after == null ? high : after.start());
-    }
-    return new long[] {low, high};
+  EventKey key() {
+    return after == null ? Objects.requireNonNull(before, "before is null").key() : after.key();
   }
 }

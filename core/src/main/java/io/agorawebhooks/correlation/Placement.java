@@ -45,7 +45,7 @@ final class Placement {
    * @param ended starts of calls that get another end and keep their sessions
    */
   void place(Collection<UserSlice> slices, Collection<Long> ended) {
-    List<MemberChange> unsure = new ArrayList<>();
+    List<Member> unsure = new ArrayList<>();
     for (UserSlice slice : slices) {
       List<MemberChange> changes = MemberChange.of(slice);
       Map<EventKey, Long> tentative = new HashMap<>();
@@ -57,21 +57,16 @@ final class Placement {
     edits.values().forEach(this::finish);
   }
 
-  private void edit(MemberChange change, Map<EventKey, Long> tentative, List<MemberChange> unsure) {
+  private void edit(MemberChange change, Map<EventKey, Long> tentative, List<Member> unsure) {
     Session before = change.before();
-    Member after = change.after();
-    CallEdit from =
-        before == null ? null : calls.call(before.call()).map(this::editOf).orElse(null);
-    if (before != null && from != null) {
-      from.remove(before.member());
+    if (before != null) {
+      calls.call(before.call()).map(this::editOf).orElseThrow().remove(before.member());
     }
-    Optional<CallEdit> to =
-        after == null ? Optional.empty() : tentativeHome(after).map(this::editOf);
-    if (after != null && to.isPresent()) {
-      to.get().add(after);
-      tentative.put(after.key(), to.get().call().id());
-    } else if (after != null) {
-      unsure.add(new MemberChange(null, after));
+    Member after = change.after();
+    if (after != null) {
+      Optional<CallEdit> home = tentativeHome(after).map(this::editOf);
+      home.ifPresentOrElse(edit -> edit.add(after), () -> unsure.add(after));
+      home.ifPresent(edit -> tentative.put(after.key(), edit.call().id()));
     }
   }
 
@@ -93,30 +88,28 @@ final class Placement {
     return calls.latestTo(start).filter(call -> call.start() == start);
   }
 
+  /** A call gains a user with the user's first session in it, and loses one with the last. */
   private void countUsers(
       UserSlice slice, List<MemberChange> changes, Map<EventKey, Long> tentative) {
-    if (changes.isEmpty()) {
-      return;
+    Map<EventKey, Long> before = new HashMap<>();
+    slice.before().forEach(session -> before.put(session.key(), session.call()));
+    Map<EventKey, Long> after = new HashMap<>(before);
+    for (MemberChange change : changes) {
+      after.remove(change.key());
     }
-    Map<EventKey, Long> had = new HashMap<>();
-    slice.before().forEach(session -> had.put(session.key(), session.call()));
-    Map<EventKey, Long> has = new HashMap<>();
-    slice.members().forEach(member -> has.put(member.key(), had.getOrDefault(member.key(), -1L)));
-    changes.stream()
-        .map(MemberChange::after)
-        .filter(after -> after != null)
-        .forEach(after -> has.put(after.key(), tentative.getOrDefault(after.key(), -1L)));
-    Set<Long> touched = new HashSet<>(had.values());
-    touched.addAll(has.values());
+    after.putAll(tentative);
+    Set<Long> touched = new HashSet<>(before.values());
+    touched.addAll(after.values());
     for (long call : touched) {
       CallEdit edit = edits.get(call);
       if (edit != null && !slice.neighboursIn(call)) {
-        edit.addUsers((has.containsValue(call) ? 1 : 0) - (had.containsValue(call) ? 1 : 0));
+        int had = before.containsValue(call) ? 1 : 0;
+        edit.addUsers((after.containsValue(call) ? 1 : 0) - had);
       }
     }
   }
 
-  private void gather(List<MemberChange> unsure) {
+  private void gather(List<Member> unsure) {
     Region region = new Region(calls, sessions, lifecycle, marks);
     if (!marks.isNothing()) {
       region.reach(marks.low(), marks.high());

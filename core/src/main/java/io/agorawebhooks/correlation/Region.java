@@ -48,13 +48,10 @@ final class Region {
   }
 
   /** A session that needs a call. */
-  void add(MemberChange change) {
-    Member after = change.after();
-    if (after != null) {
-      incoming.add(after);
-      touched.add(after.key());
-      reach(after.start(), after.start());
-    }
+  void add(Member member) {
+    incoming.add(member);
+    touched.add(member.key());
+    reach(member.start(), member.start());
   }
 
   /** A call some of whose sessions leave and enter it, or seem to. */
@@ -62,7 +59,7 @@ final class Region {
     include(edit.call());
     reach(edit.call().start(), edit.call().start());
     touched.addAll(edit.keys());
-    edit.come().forEach(member -> add(new MemberChange(null, member)));
+    edit.come().forEach(this::add);
     if (edit.firstJoin() != Long.MAX_VALUE) {
       reach(edit.firstJoin(), edit.firstJoin());
     }
@@ -162,10 +159,10 @@ final class Region {
     if (high == Long.MAX_VALUE || drafts.isEmpty()) {
       return false;
     }
-    long last = Math.max(high, drafts.lastKey());
-    last = included.isEmpty() ? last : Math.max(last, included.lastKey());
     Optional<Call> next =
-        calls.earliestAfter(last).filter(call -> !call.created() && isReached(call.start()));
+        calls
+            .earliestAfter(lastReached())
+            .filter(call -> !call.created() && isReached(call.start()));
     next.ifPresent(call -> reach(low, call.start()));
     return next.isPresent();
   }
@@ -227,20 +224,20 @@ final class Region {
         .anyMatch(call -> call.id() == session.call() && !call.created());
   }
 
+  /** The start of the next call: one gathered here, a span, or the first one stored after these. */
   private @Nullable Long next(Draft draft) {
-    Long group = drafts.higherKey(draft.start());
+    Long next = drafts.higherKey(draft.start());
+    if (next == null) {
+      next = calls.earliestAfter(lastReached()).map(Call::start).orElse(null);
+    }
     Long span = lifecycle.after().spans().higherKey(draft.start());
-    Long after =
-        group == null
-            ? calls
-                .earliestAfter(
-                    Math.max(
-                        draft.start(),
-                        Math.max(high, included.isEmpty() ? high : included.lastKey())))
-                .map(Call::start)
-                .orElse(null)
-            : group;
-    return after == null || (span != null && span < after) ? span : after;
+    return next == null || (span != null && span < next) ? span : next;
+  }
+
+  /** The last second of what is gathered here, before the change or after it. */
+  private long lastReached() {
+    long last = drafts.isEmpty() ? high : Math.max(high, drafts.lastKey());
+    return included.isEmpty() ? last : Math.max(last, included.lastKey());
   }
 
   /** The calls of all sessions gathered, by the session's key. */

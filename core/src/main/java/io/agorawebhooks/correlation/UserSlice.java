@@ -132,10 +132,6 @@ final class UserSlice {
     return next.isEmpty() ? null : (Long) next.get(0).join();
   }
 
-  long uid() {
-    return uid;
-  }
-
   /** The sessions as they were. */
   List<Session> before() {
     return before;
