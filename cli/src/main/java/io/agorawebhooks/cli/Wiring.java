@@ -35,7 +35,7 @@ final class Wiring implements AutoCloseable {
         new HttpServer.Settings(host, port, Version.number(), queueCapacity),
         decoder,
         intake,
-        new Reports(storage.reads(), clock),
+        new Reports(storage, clock),
         storage,
         clock);
   }

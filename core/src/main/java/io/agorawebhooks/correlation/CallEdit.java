@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions that leave or enter a call whose other sessions stay, so that its figures can be moved
@@ -88,12 +90,12 @@ final class CallEdit {
     return Math.max(member.start(), member.known());
   }
 
-  private static long max(List<Member> members, java.util.function.ToLongFunction<Member> value) {
+  private static long max(List<Member> members, ToLongFunction<Member> value) {
     return members.stream().mapToLong(value).max().orElse(Long.MIN_VALUE);
   }
 
   /** The call with the change, if nothing moves back; its end is still to be found. */
-  Call moved(@org.jspecify.annotations.Nullable Long destroyed) {
+  Call moved(@Nullable Long destroyed) {
     return new Call(
         call.id(),
         call.start(),

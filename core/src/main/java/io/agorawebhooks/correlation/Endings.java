@@ -24,15 +24,15 @@ final class Endings {
 
   private Map<Long, Call> find() {
     List<Call> candidates = new ArrayList<>(placement.changed().values());
-    untouchedLast(Long.MAX_VALUE).ifPresent(candidates::add);
+    untouchedLast().ifPresent(candidates::add);
     long last = candidates.stream().mapToLong(Call::start).max().orElse(Long.MIN_VALUE);
     candidates.forEach(call -> end(call, call.start() < last));
     return ended;
   }
 
   /** The stored call that starts last of those that are not changed. */
-  private Optional<Call> untouchedLast(long before) {
-    Optional<Call> call = calls.latestTo(before);
+  private Optional<Call> untouchedLast() {
+    Optional<Call> call = calls.latestTo(Long.MAX_VALUE);
     while (call.isPresent() && isTouched(call.get().id())) {
       call = calls.latestTo(call.get().start() - 1);
     }

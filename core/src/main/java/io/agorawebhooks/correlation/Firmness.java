@@ -43,9 +43,6 @@ final class Firmness {
   /** A span without end holds what joins within 24 h of the last thing known in it. */
   private boolean holdsSpan(CallEdit edit) {
     Call call = edit.call();
-    if (calls.earliestAfter(call.start()).filter(next -> !next.created()).isPresent()) {
-      return false;
-    }
     if (!edit.shrunk().isEmpty() && edit.lastJoin() > anchor(edit) + Homes.SPAN_REACH) {
       return false;
     }
@@ -56,7 +53,11 @@ final class Firmness {
       }
       known = Math.max(known, member.known());
     }
-    return true;
+    long reach = known + Homes.SPAN_REACH;
+    return calls
+        .earliestAfter(call.start())
+        .filter(next -> !next.created() && next.start() <= reach)
+        .isEmpty();
   }
 
   /** The last join, or start, before everything that the edit touches. */

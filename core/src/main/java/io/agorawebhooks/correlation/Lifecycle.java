@@ -91,12 +91,17 @@ final class Lifecycle {
     return after;
   }
 
-  /** The earliest second on which this leave may look for a join, before the change or after it. */
-  long reach(Event leave) {
+  /**
+   * The earliest second on which this leave may look for a join, before the change or after it.
+   *
+   * @param byDuration whether its duration leads to its join
+   */
+  long reach(Event leave, boolean byDuration) {
     if (leave.duration() == null) {
       cover(leave.ts() - Pairing.DAY - Timeline.REPEAT, leave.ts());
     }
-    return Math.min(Pairing.reach(leave, before), Pairing.reach(leave, after));
+    return Math.min(
+        Pairing.reach(leave, before, byDuration), Pairing.reach(leave, after, byDuration));
   }
 
   private void load(long low, long high) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,16 @@ final class Pairing {
   }
 
   private List<Stay> pair(Collection<Event> events) {
+    NavigableMap<EventKey, Event> leaves = pairByDuration(events);
+    leaves.values().removeIf(leave -> take(latest(leave), leave));
+    leaves.values().forEach(leave -> stays.add(new Stay(null, leave)));
+    free.values().forEach(join -> stays.add(new Stay(join, null)));
+    stays.sort(Stay.ORDER);
+    return stays;
+  }
+
+  /** Rule 1; returns the leaves that it does not pair. */
+  private NavigableMap<EventKey, Event> pairByDuration(Collection<Event> events) {
     NavigableMap<EventKey, Event> leaves = new TreeMap<>();
     for (Event event : events) {
       if (event.kind() == Kind.JOIN) {
@@ -45,11 +56,12 @@ final class Pairing {
       }
     }
     leaves.values().removeIf(leave -> take(nearest(leave), leave));
-    leaves.values().removeIf(leave -> take(latest(leave), leave));
-    leaves.values().forEach(leave -> stays.add(new Stay(null, leave)));
-    free.values().forEach(join -> stays.add(new Stay(join, null)));
-    stays.sort(Stay.ORDER);
-    return stays;
+    return leaves;
+  }
+
+  /** The leaves of one user that rule 1 does not pair, whatever the timeline. */
+  static Set<EventKey> notByDuration(Collection<Event> events) {
+    return new Pairing(Timeline.of(List.of())).pairByDuration(events).keySet();
   }
 
   private boolean take(@Nullable Event join, Event leave) {
@@ -111,10 +123,13 @@ final class Pairing {
    * The earliest second on which this leave may look for a join, or start a session of its own: a
    * user's events from one such second on, which no later leave reaches across, can be paired by
    * themselves.
+   *
+   * @param byDuration whether rule 1 pairs it among the events from there on
    */
-  static long reach(Event leave, Timeline timeline) {
-    return leave.duration() == null
-        ? Math.min(leave.ts(), earliestByOrder(leave, timeline))
-        : leave.ts() - leave.duration() - NEAR;
+  static long reach(Event leave, Timeline timeline, boolean byDuration) {
+    if (leave.duration() == null) {
+      return Math.min(leave.ts(), earliestByOrder(leave, timeline));
+    }
+    return leave.ts() - leave.duration() - (byDuration ? EXACT : NEAR);
   }
 }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class UserEvents {
   private static final int PAGE = 64;
+
+  /** Backward a slice grows by a session or two, and what follows is loaded already. */
+  private static final int FEW = 4;
+
   private static final EventType FIRST = EventType.of(101);
 
   private final EventStore store;
@@ -54,34 +58,41 @@ final class UserEvents {
     return events.subMap(floor(from), true, floor(to), false).values();
   }
 
+  /** The same, as they are stored. */
+  List<Event> storedBetween(long from, long to) {
+    load(from, to);
+    return List.copyOf(stored.subMap(floor(from), true, floor(to), false).values());
+  }
+
   private static EventKey floor(long second) {
     return new EventKey(second, null, FIRST, 0);
   }
 
   private void load(long from, long to) {
     if (from < loadedFrom) {
-      loadPages(from, loadedFrom);
+      loadPages(from, loadedFrom, FEW);
       loadedFrom = from;
     }
     if (to > loadedTo) {
-      loadedTo = loadPages(loadedTo, to);
+      loadedTo = loadPages(loadedTo, to, PAGE);
     }
   }
 
   /**
    * Loads at least the events with {@code from <= ts < to}.
    *
+   * @param first how many to ask for first; twice as many each time after that
    * @return the second up to which all are loaded, exclusive
    */
-  private long loadPages(long from, long to) {
-    int limit = PAGE;
+  private long loadPages(long from, long to, int first) {
+    int limit = first;
     long next = from;
     while (next < to) {
       List<Event> page = store.events(uid, next, limit);
       boolean last = page.size() < limit;
       long end = last ? Long.MAX_VALUE : page.get(page.size() - 1).ts();
       page.stream().filter(event -> event.ts() < end).forEach(this::put);
-      limit = end == next ? limit * 2 : limit;
+      limit *= 2;
       next = end;
     }
     return next;

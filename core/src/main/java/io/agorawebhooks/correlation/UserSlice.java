@@ -4,7 +4,11 @@ import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.notice.EventKey;
 import io.agorawebhooks.notice.EventType.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -72,17 +76,18 @@ final class UserSlice {
     before = sessions.sessions(uid, from, to);
   }
 
-  /** Moves the bounds out until no leave reaches across them. */
+  /** Moves the bounds out until no leave reaches across them, before the change or after it. */
   private void bound() {
     boolean moved = true;
     while (moved) {
+      long end = to + LONGEST_REACH;
       long lowest = from;
       long highest = to;
-      for (Event event : List.copyOf(events.between(from, to + LONGEST_REACH))) {
-        if (event.kind() == Kind.LEAVE && event.ts() < to) {
-          lowest = Math.min(lowest, reach(event));
-        } else if (event.kind() == Kind.LEAVE && reach(event) < to) {
-          highest = event.ts() + 1;
+      for (Map.Entry<Event, Long> leave : reaches(from, end).entrySet()) {
+        if (leave.getKey().ts() < to) {
+          lowest = Math.min(lowest, leave.getValue());
+        } else if (leave.getValue() < to) {
+          highest = Math.max(highest, leave.getKey().ts() + 1);
         }
       }
       moved = lowest < from || highest > to;
@@ -91,11 +96,22 @@ final class UserSlice {
     }
   }
 
-  /** Of a leave for which another notice speaks than before, what that one reached counts too. */
-  private long reach(Event leave) {
-    Event before = events.stored(leave.key());
-    long reach = lifecycle.reach(leave);
-    return before == null ? reach : Math.min(reach, lifecycle.reach(before));
+  /** How far back each leave reaches, as it is with the change and as it was. */
+  private Map<Event, Long> reaches(long first, long end) {
+    Map<Event, Long> reaches = new HashMap<>();
+    reaches(List.copyOf(events.between(first, end)), reaches);
+    reaches(events.storedBetween(first, end), reaches);
+    return reaches;
+  }
+
+  private void reaches(Collection<Event> own, Map<Event, Long> reaches) {
+    Set<EventKey> byOrder = Pairing.notByDuration(own);
+    for (Event event : own) {
+      if (event.kind() == Kind.LEAVE) {
+        long reach = lifecycle.reach(event, !byOrder.contains(event.key()));
+        reaches.merge(event, reach, Math::min);
+      }
+    }
   }
 
   /** A session without a leave before this slice ends where the first one in it begins. */

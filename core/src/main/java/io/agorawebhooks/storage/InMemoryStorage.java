@@ -36,6 +36,13 @@ public final class InMemoryStorage implements Storage {
     return reads;
   }
 
+  @Override
+  public <T> T read(Function<Reads, T> work) {
+    synchronized (lock) {
+      return work.apply(reads);
+    }
+  }
+
   /** The raw notices of an app, in the order in which they were stored. */
   public List<Delivery> notices(AppId app) {
     synchronized (lock) {

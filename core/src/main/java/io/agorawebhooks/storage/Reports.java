@@ -14,11 +14,11 @@ public final class Reports {
   /** The most calls of its channel that a call's detail lists beside it. */
   public static final int OTHER_CALLS = 50;
 
-  private final Reads reads;
+  private final Storage storage;
   private final Clock clock;
 
-  public Reports(Reads reads, Clock clock) {
-    this.reads = requireNonNull(reads, "reads is null");
+  public Reports(Storage storage, Clock clock) {
+    this.storage = requireNonNull(storage, "storage is null");
     this.clock = requireNonNull(clock, "clock is null");
   }
 
@@ -34,8 +34,13 @@ public final class Reports {
    * @param perPage from 1
    */
   public Page<CallReport> calls(AppId app, long asOf, int page, int perPage) {
-    List<CallReport> calls = reads.calls(app, asOf, (long) (page - 1) * perPage, perPage);
-    return new Page<>(calls, page, perPage, reads.countCalls(app));
+    return storage.read(
+        reads ->
+            new Page<>(
+                reads.calls(app, asOf, (long) (page - 1) * perPage, perPage),
+                page,
+                perPage,
+                reads.countCalls(app)));
   }
 
   /**
@@ -47,12 +52,15 @@ public final class Reports {
    */
   public Optional<CallDetail> call(
       AppId app, String channel, long asOf, @Nullable Long id, int page, int perPage) {
-    return reads
-        .call(app, channel, asOf, id)
-        .map(report -> detail(app, report, asOf, page, perPage));
+    return storage.read(
+        reads ->
+            reads
+                .call(app, channel, asOf, id)
+                .map(report -> detail(reads, app, report, asOf, page, perPage)));
   }
 
-  private CallDetail detail(AppId app, CallReport report, long asOf, int page, int perPage) {
+  private static CallDetail detail(
+      Reads reads, AppId app, CallReport report, long asOf, int page, int perPage) {
     long call = report.call().id();
     List<Session> sessions = reads.sessions(call, (long) (page - 1) * perPage, perPage);
     return new CallDetail(
@@ -67,6 +75,6 @@ public final class Reports {
 
   /** The counters of an app. */
   public Counts counts(AppId app) {
-    return reads.counts(app);
+    return storage.reads().counts(app);
   }
 }

@@ -20,6 +20,13 @@ public interface Storage extends AutoCloseable {
   Reads reads();
 
   /**
+   * Runs several reads on one consistent snapshot, that of the first.
+   *
+   * @param work what to read; the reads are only good for it
+   */
+  <T> T read(Function<Reads, T> work);
+
+  /**
    * Tests that a write would succeed, without changing anything.
    *
    * @throws StorageException if not

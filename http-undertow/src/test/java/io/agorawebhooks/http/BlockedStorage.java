@@ -54,6 +54,11 @@ final class BlockedStorage implements Storage {
   }
 
   @Override
+  public <T> T read(Function<Reads, T> work) {
+    return memory.read(work);
+  }
+
+  @Override
   public void check() {
     if (broken) {
       throw new StorageException("The disk is full", new IOException());

@@ -45,7 +45,7 @@ final class TestServer implements AutoCloseable {
             new HttpServer.Settings("127.0.0.1", 0, "1.2.3", capacity),
             decoder,
             intake,
-            new Reports(storage.reads(), CLOCK),
+            new Reports(storage, CLOCK),
             storage,
             CLOCK);
   }

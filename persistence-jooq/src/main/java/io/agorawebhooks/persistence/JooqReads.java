@@ -16,21 +16,21 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The reads, each in a transaction of its own. */
+/** The reads, each on a snapshot of its own or all on one that is held. */
 final class JooqReads implements Reads {
-  private final Readers readers;
+  private final Snapshot snapshot;
 
-  JooqReads(Readers readers) {
-    this.readers = readers;
+  JooqReads(Snapshot snapshot) {
+    this.snapshot = snapshot;
   }
 
   private <T> T ofApp(AppId app, BiFunction<Queries, Long, T> read, T nothing) {
-    return readers.read(
+    return snapshot.read(
         queries -> queries.names.app(app).map(id -> read.apply(queries, id)).orElse(nothing));
   }
 
   private <T> T ofChannel(AppId app, String channel, BiFunction<Queries, Long, T> read, T nothing) {
-    return readers.read(
+    return snapshot.read(
         queries ->
             queries.names.channel(app, channel).map(id -> read.apply(queries, id)).orElse(nothing));
   }
@@ -59,12 +59,12 @@ final class JooqReads implements Reads {
 
   @Override
   public List<Session> sessions(long call, long offset, int limit) {
-    return readers.read(queries -> queries.sessions.of(call, offset, limit));
+    return snapshot.read(queries -> queries.sessions.of(call, offset, limit));
   }
 
   @Override
   public CallFigures figures(long call) {
-    return readers.read(queries -> queries.figures.of(call));
+    return snapshot.read(queries -> queries.figures.of(call));
   }
 
   @Override

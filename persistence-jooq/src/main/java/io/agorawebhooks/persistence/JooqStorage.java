@@ -58,6 +58,12 @@ public final class JooqStorage implements Storage {
   }
 
   @Override
+  public <T> T read(Function<Reads, T> work) {
+    requireNonNull(work, "work is null");
+    return readers.read(queries -> work.apply(new JooqReads(new Snapshot.Held(queries))));
+  }
+
+  @Override
   public void check() {
     file.checkSpace();
     writer.check();

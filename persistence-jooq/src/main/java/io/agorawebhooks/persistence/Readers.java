@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Connections that only read, opened when they are needed; each read sees one snapshot. */
-final class Readers implements AutoCloseable {
+final class Readers implements Snapshot, AutoCloseable {
   /** The most reads at once; more wait for one of them. */
   private static final int MOST = 4;
 
@@ -22,7 +22,8 @@ final class Readers implements AutoCloseable {
     this.file = file;
   }
 
-  <T> T read(Function<Queries, T> work) {
+  @Override
+  public <T> T read(Function<Queries, T> work) {
     places.acquireUninterruptibly();
     try {
       return snapshot(open(), work);
