@@ -40,9 +40,15 @@ public final class FlatWork {
             () -> new Streams().smallCalls("small-", users),
             () -> new Streams().largeCall("large", users),
             () -> Streams.withLate(new Streams().largeCall("large", users), 1),
-            () -> Streams.withLate(new Streams().smallCalls("small-", users), 1));
+            () -> Streams.withLate(new Streams().smallCalls("small-", users), 1),
+            () -> new Streams().reconnecting("flapping", users));
     List<String> names =
-        List.of("2-user calls", "one call", "one call, 1 % late", "2-user calls, 1 % late");
+        List.of(
+            "2-user calls",
+            "one call",
+            "one call, 1 % late",
+            "2-user calls, 1 % late",
+            "one user reconnecting");
     double[][] micros = new double[streams.size()][rounds];
     cost(new Streams().smallCalls("warm-", Math.min(users, 20_000)));
     for (int round = 0; round < rounds; round++) {

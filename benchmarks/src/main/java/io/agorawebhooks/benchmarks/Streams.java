@@ -55,6 +55,18 @@ final class Streams {
     return stream;
   }
 
+  /** One user who is back 20 s after each leave, in one call. */
+  List<Delivery> reconnecting(String channel, int stays) {
+    List<Delivery> stream = new ArrayList<>(2 * stays + 2);
+    stream.add(mark(channel, 101, START));
+    for (int i = 0; i < stays; i++) {
+      stream.add(user(channel, 103, START + 60L * i, 7, null));
+      stream.add(user(channel, 104, START + 60L * i + 40, 7, 40L));
+    }
+    stream.add(mark(channel, 102, START + 60L * stays));
+    return stream;
+  }
+
   /** The same stream with one in a hundred user events up to a fifth of the stream late. */
   static List<Delivery> withLate(List<Delivery> stream, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

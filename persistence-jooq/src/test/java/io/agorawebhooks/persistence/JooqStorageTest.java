@@ -224,6 +224,19 @@ class JooqStorageTest {
   }
 
   @Test
+  void read_severalReads_seeOneSnapshot() {
+    Counts seen =
+        storage.read(
+            reads -> {
+              Counts first = reads.counts(APP);
+              write(storage, transaction -> transaction.count(APP, Counts.DUPLICATE));
+              assertThat(reads.counts(APP)).isEqualTo(first);
+              return first;
+            });
+    assertThat(storage.reads().counts(APP)).isEqualTo(seen.plus(Counts.DUPLICATE));
+  }
+
+  @Test
   void reject_theSameAgain_isKeptOnce() {
     write(storage, transaction -> transaction.reject(rejection(APP, "{")));
     write(storage, transaction -> transaction.reject(rejection(APP, "{")));
