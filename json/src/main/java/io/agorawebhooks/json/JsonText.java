@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** Text of strangers, opened for reading as JSON in strict UTF-8. */
 final class JsonText {
@@ -32,10 +31,6 @@ final class JsonText {
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .streamReadConstraints(CONSTRAINTS)
           .build();
-
-  /** What Jackson adds for those who program with it. */
-  private static final Pattern JARGON =
-      Pattern.compile(" \\((?:start marker|for (?:Object|Array) starting) at .*|: enable `.*");
 
   private JsonText() {}
 
@@ -70,7 +65,7 @@ final class JsonText {
                   what,
                   problem.getLocation().getLineNr(),
                   problem.getLocation().getColumnNr(),
-                  Plain.escaped(JARGON.matcher(problem.getOriginalMessage()).replaceFirst(""))));
+                  Mistakes.sentence(problem.getOriginalMessage())));
     }
     return new BadNotice("The " + what + " is not JSON");
   }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BadNoticeTest {
@@ -77,7 +78,26 @@ class BadNoticeTest {
   @MethodSource
   void notJson(String body) {
     assertThat(sentenceOf(body.getBytes(UTF_8)))
-        .matches("The body is not JSON: line [1-9], column [0-9]+: [ -~]{1,203}");
+        .matches("The body is not JSON: line [1-9], column [0-9]+: [ -~]{1,203}")
+        .doesNotContain("ALLOW_", "CTRL-CHAR", "token", "(code", "Feature", "not how JSON");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "{\"a\":1/* */}  | line 1, column 7: JSON has no comments",
+        "{\"a\":1,}      | line 1, column 8: the name of a member in \" is missing",
+        "{\"a\":[1}}     | line 1, column 8: a bracket closes what is not open",
+        "{\"a\":\"\u0000\"} | line 1, column 7: a control character in text has to be an escape",
+        "{\"a\":NaN}     | line 1, column 9: here is a word that JSON does not have",
+        "{\"a\":01}      | line 1, column 7: a number is not written as in JSON",
+        "{\"a\":\"\\x\"}   | line 1, column 8: a \\ begins an escape that JSON does not have",
+        "{\"a\":\"b       | line 1, column 8: it ends too early"
+      })
+  void notJson_isSaidInOurWords(String body, String sentence) {
+    assertThat(sentenceOf(body.getBytes(UTF_8))).isEqualTo("The body is not JSON: " + sentence);
   }
 
   static Stream<String> notJson() {

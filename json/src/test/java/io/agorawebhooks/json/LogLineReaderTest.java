@@ -119,7 +119,7 @@ class LogLineReaderTest {
         "{\"app_id\":\"a\",\"body\":{}} {}|The line goes on behind its JSON object; a line is one object",
         "[]|The line is no JSON object; it has to be a notice or an envelope",
         "``|The line is no JSON object; it has to be a notice or an envelope",
-        "{\"body\":{]}|The line is not JSON: line 1, column 10: Unexpected close marker ']': expected '}'"
+        "{\"body\":{]}|The line is not JSON: line 1, column 10: a bracket closes what is not open"
       })
   void niceErrors(String line, String sentence) {
     assertThat(sentenceOf(line, null)).isEqualTo(sentence);
