@@ -102,11 +102,19 @@ final class Admission {
     return new Event(
         key,
         key.type().kind() == EventType.Kind.LEAVE ? duration() : null,
-        payload.whole("platform"),
-        payload.whole("clientType"),
-        payload.whole("reason"),
+        code("platform"),
+        code("clientType"),
+        code("reason"),
         payload.text("account"),
         envelope.text("sid"));
+  }
+
+  /**
+   * The smallest number stands for null where codes are keys, and no code of Agora's is negative.
+   */
+  private @Nullable Long code(String name) {
+    Long code = payload.whole(name);
+    return code == null || code == Long.MIN_VALUE ? null : code;
   }
 
   private @Nullable Long duration() {

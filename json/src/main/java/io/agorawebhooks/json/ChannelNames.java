@@ -20,7 +20,7 @@ final class ChannelNames {
 
   /**
    * The name as sent, null if there is none. Names that cannot be written in UTF-8 or stored count
-   * as none; names longer than Agora's 64 bytes are taken.
+   * as none, and so do those of more than 512 characters; Agora's have at most 64 bytes.
    */
   static @Nullable String find(boolean rtc, Json.Obj payload) {
     if (rtc) {

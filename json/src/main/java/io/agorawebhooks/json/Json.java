@@ -31,11 +31,11 @@ sealed interface Json {
       return get(name) instanceof Obj object ? object : EMPTY;
     }
 
-    /** The member with this name if it is text that can be stored and is not empty, else null. */
+    /**
+     * The member with this name if it is text of 1 to 512 characters that can be stored, else null.
+     */
     @Nullable String text(String name) {
-      return get(name) instanceof Text text && !text.value.isEmpty() && Plain.isStorable(text.value)
-          ? text.value
-          : null;
+      return get(name) instanceof Text text && Plain.isName(text.value) ? text.value : null;
     }
 
     /** The member with this name if it is a whole number of at most 64 bits, else null. */

@@ -2,9 +2,6 @@ package io.agorawebhooks.json;
 
 /** The one thing that every notice must have. */
 final class NoticeIds {
-  /** Agora's have about 30; longer ones would not fit into an index. */
-  private static final int LONGEST = 512;
-
   private NoticeIds() {}
 
   /**
@@ -27,9 +24,10 @@ final class NoticeIds {
     if (id.isEmpty()) {
       throw new BadNotice("noticeId is empty; every notice has one as text");
     }
-    if (id.length() > LONGEST) {
+    if (id.length() > Plain.LONGEST_NAME) {
       throw new BadNotice(
-          "noticeId has %d characters; at most %d are allowed".formatted(id.length(), LONGEST));
+          "noticeId has %d characters; at most %d are allowed"
+              .formatted(id.length(), Plain.LONGEST_NAME));
     }
     if (!Plain.isStorable(id)) {
       throw new BadNotice(

@@ -2,6 +2,9 @@ package io.agorawebhooks.json;
 
 /** Text of strangers, made fit for messages, and what of it can be stored. */
 final class Plain {
+  /** Characters of an id or a name. Agora's have at most 64; pages repeat them a hundred times. */
+  static final int LONGEST_NAME = 512;
+
   private static final int LONGEST = 200;
 
   private Plain() {}
@@ -19,6 +22,13 @@ final class Plain {
     } else {
       plain.append(String.format("\\u%04x", (int) c));
     }
+  }
+
+  /**
+   * Whether the text can be stored and is neither empty nor too long to be shown again and again.
+   */
+  static boolean isName(String text) {
+    return !text.isEmpty() && text.length() <= LONGEST_NAME && isStorable(text);
   }
 
   /**

@@ -12,6 +12,7 @@ import io.agorawebhooks.notice.SetAside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticeDecoderTest {
   private static final AppId APP = new AppId("app");
@@ -73,6 +74,28 @@ class NoticeDecoderTest {
                 2L,
                 "maria.k",
                 "S"));
+  }
+
+  @Test
+  void longText_countsAsMissing() throws BadNotice {
+    String longest = "\"%s\"".formatted("x".repeat(512));
+    String tooLong = "\"%s\"".formatted("x".repeat(513));
+    assertThat(leave("channelName", longest).channel()).hasSize(512);
+    assertThat(leave("channelName", tooLong).channel()).isNull();
+    assertThat(leave("channelName", tooLong).setAside()).isEqualTo(SetAside.NO_CHANNEL);
+    assertThat(event("account", longest).account()).hasSize(512);
+    assertThat(event("account", tooLong).account()).isNull();
+    assertThat(event("x\":1},\"sid\":" + longest + ",\"y\":{\"z", "1").sid()).hasSize(512);
+    assertThat(event("x\":1},\"sid\":" + tooLong + ",\"y\":{\"z", "1").sid()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"platform", "clientType", "reason"})
+  void smallestCode_countsAsMissing(String name) throws BadNotice {
+    Event event = event(name, "-9223372036854775808");
+    assertThat(event.platform()).isNull();
+    assertThat(event.clientType()).isNull();
+    assertThat(event.reason()).isNull();
   }
 
   @Test
