@@ -5,14 +5,19 @@ import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
  * Reads a body without a thread that waits, and no further than it is of use. Memory grows with
- * what arrives, not with what the sender says will.
+ * what arrives, not with what the sender says will, and a sender who stalls is cut off, because
+ * what has come of a body takes room from others.
  */
 final class BodyReader implements ChannelListener<StreamSourceChannel> {
   private static final int FIRST_BYTES = 2 * 1024;
@@ -25,42 +30,79 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
   private final HttpServerExchange exchange;
   private final StreamSourceChannel channel;
   private final Budget budget;
+  private final Duration patience;
   private final Whole whole;
   private byte[] bytes = new byte[FIRST_BYTES];
   private int length;
   private Body.End end = Body.End.COMPLETE;
+  private XnioExecutor.@Nullable Key deadline;
 
-  private BodyReader(HttpServerExchange exchange, Budget budget, Whole whole) {
+  private BodyReader(HttpServerExchange exchange, Budget budget, Duration patience, Whole whole) {
     this.exchange = exchange;
     this.channel = exchange.getRequestChannel();
     this.budget = budget;
+    this.patience = patience;
     this.whole = whole;
   }
 
-  /** Reads the body of an exchange, in the call of its handler or after it. */
-  static void read(HttpServerExchange exchange, Budget budget, Whole whole) {
-    if (exchange.getRequestContentLength() > Body.LONGEST) {
+  /**
+   * Reads the body of an exchange, in the call of its handler or after it.
+   *
+   * @param patience how long the whole body may take to come; then the connection is closed
+   * @throws HttpProblem 400 if its length is not a number
+   */
+  static void read(HttpServerExchange exchange, Budget budget, Duration patience, Whole whole) {
+    long length = ContentLength.of(exchange.getRequestHeaders());
+    if (length > Body.LONGEST) {
+      // Undertow takes a length beyond a long modulo 2^64: what follows is no next request
+      exchange.setPersistent(length < Long.MAX_VALUE && exchange.isPersistent());
       whole.read(exchange, new Body(Body.End.TOO_LARGE, new byte[0]));
     } else {
-      new BodyReader(exchange, budget, whole).start();
+      new BodyReader(exchange, budget, patience, whole).start();
     }
   }
 
   private void start() {
     exchange.addExchangeCompleteListener(
         (done, next) -> {
+          stopClock();
           budget.giveBack(length);
           next.proceed();
         });
     try {
       if (readAvailable()) {
+        startClockForTheRest();
         tell();
       } else {
+        startClock();
         channel.getReadSetter().set(this);
         channel.resumeReads();
       }
     } catch (IOException e) {
       giveUp();
+    }
+  }
+
+  /**
+   * What is behind a body that is refused is read off, and what has come keeps its room so long.
+   */
+  private void startClockForTheRest() {
+    if (end != Body.End.COMPLETE) {
+      startClock();
+    }
+  }
+
+  private void startClock() {
+    deadline =
+        exchange
+            .getIoThread()
+            .executeAfter(this::giveUp, patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void stopClock() {
+    if (deadline != null) {
+      deadline.remove();
+      deadline = null;
     }
   }
 
@@ -77,11 +119,14 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
   }
 
   private void tell() {
+    if (end == Body.End.COMPLETE) {
+      stopClock();
+    }
     whole.read(exchange, new Body(end, Arrays.copyOf(bytes, length)));
     bytes = new byte[0];
   }
 
-  /** The sender has gone; a notice that is not whole is none. */
+  /** The sender has gone or stalls; a notice that is not whole is none. */
   private void giveUp() {
     IoUtils.safeClose(exchange.getConnection());
     exchange.endExchange();

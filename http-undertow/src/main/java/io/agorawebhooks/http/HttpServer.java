@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.xnio.Options;
 
@@ -30,6 +31,7 @@ public final class HttpServer implements AutoCloseable {
   private static final int IDLE_MILLIS = 60_000;
   private static final int PARSE_MILLIS = 10_000;
   private static final long DRAIN_MILLIS = 10_000;
+  private static final Duration BODY_PATIENCE = Duration.ofSeconds(15);
 
   /**
    * A refused body is read on, and thrown away, up to here, so that its sender reads the answer.
@@ -43,11 +45,19 @@ public final class HttpServer implements AutoCloseable {
    * @param port 1 to 65535, or 0 for any that is free
    * @param version the program's, as {@code /health} shows it
    * @param queueCapacity how many notices may wait in the intake
+   * @param bodyPatience how long a body may take to come whole
    */
-  public record Settings(String host, int port, String version, int queueCapacity) {
+  public record Settings(
+      String host, int port, String version, int queueCapacity, Duration bodyPatience) {
     public Settings {
       requireNonNull(host, "host is null");
       requireNonNull(version, "version is null");
+      requireNonNull(bodyPatience, "bodyPatience is null");
+    }
+
+    /** With 15 seconds for a body. */
+    public Settings(String host, int port, String version, int queueCapacity) {
+      this(host, port, version, queueCapacity, BODY_PATIENCE);
     }
   }
 
@@ -108,12 +118,13 @@ public final class HttpServer implements AutoCloseable {
       undertow.start();
     } catch (RuntimeException e) {
       undertow.stop();
-      throw new UncheckedIOException(e.getMessage(), reason(e));
+      IOException reason = reason(e);
+      throw new UncheckedIOException(reason.getMessage(), reason);
     }
   }
 
   private static IOException reason(RuntimeException e) {
-    return e.getCause() instanceof IOException io ? io : new IOException(e);
+    return e.getCause() instanceof IOException io ? io : new IOException(e.getMessage(), e);
   }
 
   /** The port it listens on. */

@@ -19,9 +19,10 @@ final class Routes {
       Storage storage,
       Clock clock) {
     Health health = new Health(settings, intake, storage, clock);
+    Webhooks webhooks = new Webhooks(decoder, intake, clock, settings.bodyPatience());
     Channels channels = new Channels(reports);
     return List.of(
-        Route.open("POST", "/{app_id}/webhooks", new Webhooks(decoder, intake, clock)),
+        Route.open("POST", "/{app_id}/webhooks", webhooks),
         Route.open("GET", "/health/live", Health::live),
         Route.local("GET", "/health", new Read(health::ready)),
         Route.local("GET", "/api/channels/{app_id}", new Read(channels::list)),

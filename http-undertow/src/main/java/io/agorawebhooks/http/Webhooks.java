@@ -11,6 +11,7 @@ import io.agorawebhooks.storage.Intake;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -23,12 +24,17 @@ final class Webhooks implements Endpoint {
   private final NoticeDecoder decoder;
   private final Intake intake;
   private final Clock clock;
+  private final Duration patience;
   private final Budget budget = new Budget(Budget.BODIES);
 
-  Webhooks(NoticeDecoder decoder, Intake intake, Clock clock) {
+  /**
+   * @param patience how long a body may take to come
+   */
+  Webhooks(NoticeDecoder decoder, Intake intake, Clock clock, Duration patience) {
     this.decoder = decoder;
     this.intake = intake;
     this.clock = clock;
+    this.patience = patience;
   }
 
   @Override
@@ -37,6 +43,7 @@ final class Webhooks implements Endpoint {
     BodyReader.read(
         request.exchange(),
         budget,
+        patience,
         (exchange, body) -> outsideOfTheCall(exchange, () -> take(exchange, app, body)));
   }
 

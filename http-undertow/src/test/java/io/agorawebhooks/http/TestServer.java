@@ -11,6 +11,7 @@ import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.Storage;
 import java.net.URLEncoder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -33,21 +34,31 @@ final class TestServer implements AutoCloseable {
   }
 
   /**
+   * @param bodyPatience how long a body may take to come
+   */
+  TestServer(Duration bodyPatience) {
+    this(new InMemoryStorage(), bodyPatience);
+  }
+
+  private TestServer(InMemoryStorage memory, Duration bodyPatience) {
+    this(memory, memory, new HttpServer.Settings("127.0.0.1", 0, "1.2.3", 1000, bodyPatience));
+  }
+
+  /**
    * @param memory what the storage keeps things in
    * @param storage what the server uses
    */
   TestServer(InMemoryStorage memory, Storage storage, int capacity) {
+    this(memory, storage, new HttpServer.Settings("127.0.0.1", 0, "1.2.3", capacity));
+  }
+
+  private TestServer(InMemoryStorage memory, Storage storage, HttpServer.Settings settings) {
     NoticeDecoder decoder = new NoticeDecoder();
     this.memory = memory;
-    intake = new Intake(storage, decoder.contentOrder(), capacity, 100);
+    intake = new Intake(storage, decoder.contentOrder(), settings.queueCapacity(), 100);
     server =
         HttpServer.start(
-            new HttpServer.Settings("127.0.0.1", 0, "1.2.3", capacity),
-            decoder,
-            intake,
-            new Reports(storage, CLOCK),
-            storage,
-            CLOCK);
+            settings, decoder, intake, new Reports(storage, CLOCK), storage, CLOCK);
   }
 
   Wire connect() {

@@ -117,6 +117,32 @@ class WebhooksTest {
     assertGoesOn();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"18446744073709551617", "999999999999999999999999"})
+  void lengthBeyondAllBounds_isRefused(String length) {
+    try (Wire wire = server.connect()) {
+      Reply reply = wire.send(headWithLength(length)).receive();
+
+      assertThat(reply.status()).isEqualTo(413);
+      assertThat(reply.header("Connection")).isEqualTo("close");
+      assertProblem(reply);
+    }
+    assertGoesOn();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "-1", "+1", "1.0", "0x1", "1,1", "1 1"})
+  void lengthThatIsNone_isRefused(String length) {
+    try (Wire wire = server.connect()) {
+      assertThat(wire.send(headWithLength(length)).receive().status()).isEqualTo(400);
+    }
+  }
+
+  private static String headWithLength(String length) {
+    return "POST /%s/webhooks HTTP/1.1\r\nHost: a\r\nContent-Length: %s\r\n\r\n"
+        .formatted(APP, length);
+  }
+
   @Test
   void twoMebibytesOnTheirWay_areReadOffSoThatTheAnswerArrives() {
     assertThat(server.post(APP.value(), new byte[2 * MIB]).status()).isEqualTo(413);

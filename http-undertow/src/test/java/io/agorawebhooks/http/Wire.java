@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,17 @@ final class Wire implements AutoCloseable {
   private String body(Map<String, String> headers) throws IOException {
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     return new String(socket.getInputStream().readNBytes(length), UTF_8);
+  }
+
+  /** Whether the server closes the connection without an answer. */
+  boolean isCutOff() {
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true; // reset, because it had more to read
+    }
   }
 
   /** Reads an answer to HEAD, whose length is that of a body that does not come. */
