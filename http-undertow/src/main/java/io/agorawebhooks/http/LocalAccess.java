@@ -6,7 +6,6 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.net.InetSocketAddress;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class LocalAccess {
   private static final Pattern LOCAL_HOST =
       Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
-
-  private static final String FORWARDED_PREFIX = "x-forwarded";
-  private static final Set<String> FORWARDING =
-      Set.of("forwarded", "via", "x-real-ip", "true-client-ip", "cf-connecting-ip");
 
   private LocalAccess() {}
 
@@ -58,8 +53,12 @@ final class LocalAccess {
     return peer != null && peer.getAddress().isLoopbackAddress();
   }
 
+  /** Proxies name the client in ever other headers, such as X-Real-IP or Fly-Client-IP. */
   private static boolean isForwarding(String header) {
-    return FORWARDING.contains(header) || header.startsWith(FORWARDED_PREFIX);
+    return header.equals("via")
+        || header.contains("forwarded")
+        || header.endsWith("-ip")
+        || header.startsWith("x-original-");
   }
 
   private static boolean isLocal(@Nullable HeaderValues host) {

@@ -51,6 +51,15 @@ class LocalAccessTest {
         "x-forwarded-proto: https",
         "X-Forwarded-Anything:",
         "X-Real-IP: 1.2.3.4",
+        "True-Client-IP: 1.2.3.4",
+        "CF-Connecting-IP: 1.2.3.4",
+        "X-Client-IP: 1.2.3.4",
+        "X-Cluster-Client-IP: 1.2.3.4",
+        "Fly-Client-IP: 1.2.3.4",
+        "X-ProxyUser-Ip: 1.2.3.4",
+        "X-Original-URL: /",
+        "X-Original-Forwarded-For: 1.2.3.4",
+        "X-WAP-Forwarded: 1.2.3.4",
         "Via: 1.1 proxy"
       })
   void forwardedRequest_isForbidden(String header) {
