@@ -34,6 +34,9 @@ final class Problems {
     if (exchange.isResponseStarted() || exchange.getStatusCode() < StatusCodes.BAD_REQUEST) {
       return false;
     }
+    if (exchange.getStatusCode() == StatusCodes.SERVICE_UNAVAILABLE) {
+      exchange.setPersistent(false); // the server is stopping: the next request has to go elsewhere
+    }
     answer(exchange, unanswered(exchange.getStatusCode()));
     return true;
   }

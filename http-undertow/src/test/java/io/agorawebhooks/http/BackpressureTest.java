@@ -78,6 +78,7 @@ class BackpressureTest {
 
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.body()).contains("stopping");
+    assertThat(refused.header("Connection")).isEqualTo("close");
     assertThat(wire.receive().status()).isEqualTo(200);
     stopped.join();
     assertThat(server.counts().stored()).isEqualTo(1);
