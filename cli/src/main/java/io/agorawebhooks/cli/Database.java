@@ -1,6 +1,8 @@
 package io.agorawebhooks.cli;
 
 import io.agorawebhooks.cli.Settings.Setting;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -8,33 +10,47 @@ import picocli.CommandLine.Option;
 final class Database {
   static final String DEFAULT_URL = "sqlite:///./agora_webhooks.db";
   private static final String ALLOWED =
-      "sqlite:///FILE, such as sqlite:///./agora_webhooks.db or sqlite:////var/lib/agora.db, or a"
-          + " jdbc: URL";
+      "sqlite:///FILE, such as sqlite:///./agora_webhooks.db or sqlite:////var/lib/agora.db, or"
+          + " jdbc:sqlite:FILE";
+
+  /** The driver would read more than the name of a file into ":memory:", "file:" and a "?". */
+  private static final Pattern SQLITE =
+      Pattern.compile("(?:sqlite:///|jdbc:sqlite:)(?!:|file:)[^?\\x00]+");
+
+  private static final Pattern OTHER_KIND = Pattern.compile("(?:jdbc:)?+(?!sqlite:)[\\w+.-]+:");
 
   @Option(
       names = {"--database-url", "--db"},
       paramLabel = "URL",
       description = {
-        "Where everything is stored: sqlite:///FILE or a jdbc: URL.",
+        "Where everything is stored: sqlite:///FILE or jdbc:sqlite:FILE.",
         "Variable DATABASE_URL, default",
         DEFAULT_URL
       })
   private @Nullable String url;
 
-  /** The URL, of a kind that is known. */
+  /**
+   * The URL, of a kind that is known.
+   *
+   * @throws CommandFailure if it is not; the message has no password in it
+   */
   String url(Settings settings) {
     Setting setting = settings.find("DATABASE_URL", "--database-url", url, DEFAULT_URL);
     String value = setting.value();
-    if (!value.startsWith("sqlite://") && !value.startsWith("jdbc:")) {
-      throw new Setting(setting.origin(), shown(value)).bad(ALLOWED);
+    if (!SQLITE.matcher(value).matches()) {
+      throw new Setting(setting.origin(), refused(value)).bad(ALLOWED);
     }
     return value;
   }
 
-  /** The URL without passwords, and of SQLite's only the file. */
+  /** Of another database's URL only the kind, because a password can stand anywhere behind it. */
+  private static String refused(String url) {
+    Matcher kind = OTHER_KIND.matcher(url);
+    return kind.lookingAt() ? kind.group() + "..." : url.replaceFirst("//.*@", "//");
+  }
+
+  /** The file of a URL. */
   static String shown(String url) {
-    return url.replaceFirst("^sqlite:///", "")
-        .replaceFirst("//[^/@]*@", "//")
-        .replaceAll("(?i)(password=)[^&;]*", "$1***");
+    return url.replaceFirst("^(?:sqlite:///|jdbc:sqlite:)", "");
   }
 }

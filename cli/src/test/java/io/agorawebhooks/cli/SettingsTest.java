@@ -84,10 +84,37 @@ class SettingsTest {
   }
 
   @Test
-  void shownUrl_hasNoPassword() {
+  void shownUrl_isTheFile() {
     assertThat(Database.shown("sqlite:///./a.db")).isEqualTo("./a.db");
-    assertThat(Database.shown("jdbc:postgresql://me:secret@host/db?user=me&password=secret&ssl=1"))
-        .isEqualTo("jdbc:postgresql://host/db?user=me&password=***&ssl=1");
+    assertThat(Database.shown("jdbc:sqlite:a.db")).isEqualTo("a.db");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:mysql://u:secret@h/x",
+        "jdbc:postgresql://u:sec/secret@h/x",
+        "jdbc:postgresql://h/x?user=u&password=secret",
+        "postgres://u:secret@h/x",
+        "u:secret@h",
+        "sqlite://u:secret@x.db",
+        "sqlite:///",
+        "sqlite://x.db",
+        "sqlite:///a.db?secret",
+        "jdbc:sqlite:",
+        "jdbc:sqlite::memory:",
+        "jdbc:sqlite:file:a.db",
+        "x.db"
+      })
+  void badDatabaseUrl_isSaidWithoutItsPassword(String url) throws IOException {
+    write("DATABASE_URL='" + url + "'");
+    assertThatThrownBy(() -> new Database().url(Settings.of(Map.of(), folder)))
+        .isInstanceOfSatisfying(
+            CommandFailure.class, failure -> assertThat(failure.exitCode()).isEqualTo(2))
+        .hasMessageContaining("The value of DATABASE_URL in")
+        .hasMessageContaining("Allowed: sqlite:///FILE")
+        .message()
+        .doesNotContain(":secret", "=secret", "/secret");
   }
 
   private Settings.Setting port(Map<String, String> environment) {
