@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
   private static final int QUEUE = 10_000;
 
+  /** How many notices are written in one transaction: few, since a server may wait to write. */
+  private static final int BATCH = 200;
+
   @Spec private CommandSpec spec;
   @Mixin private Database database;
 
@@ -63,7 +66,10 @@ final class ReplayCommand implements Callable<Integer> {
     String url = database.url(Settings.ofProcess());
     Sources sources = new Sources();
     files.forEach(sources::add);
-    try (Wiring wiring = Wiring.open(url, QUEUE)) {
+    if (sources.found().isEmpty()) {
+      throw CommandFailure.failed(String.join(". ", sources.problems()));
+    }
+    try (Wiring wiring = Wiring.open(url, QUEUE, BATCH)) {
       return replay(wiring, sources, app);
     }
   }

@@ -3,17 +3,27 @@ package io.agorawebhooks.cli;
 import static java.util.Objects.requireNonNull;
 
 import io.agorawebhooks.http.HttpServer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
 
 /** A running server with all that is behind it. */
 final class Service implements AutoCloseable {
+  /** How many notices are written in one transaction at most. */
+  private static final int BATCH = 1000;
+
   private final Options options;
+  private final InetAddress address;
   private final Wiring wiring;
   private final HttpServer server;
 
-  private Service(Options options, Wiring wiring, HttpServer server) {
+  private Service(Options options, InetAddress address, Wiring wiring, HttpServer server) {
     this.options = options;
+    this.address = address;
     this.wiring = wiring;
     this.server = server;
   }
@@ -38,23 +48,40 @@ final class Service implements AutoCloseable {
    * @throws io.agorawebhooks.storage.StorageException if the database cannot be opened
    */
   static Service start(Options options) {
-    Wiring wiring = Wiring.open(options.databaseUrl(), options.queueCapacity());
+    InetAddress address = address(options);
+    Wiring wiring = Wiring.open(options.databaseUrl(), options.queueCapacity(), BATCH);
     try {
-      return new Service(options, wiring, wiring.serve(options.host(), options.port()));
+      HttpServer server = wiring.serve(options.host(), options.port());
+      return new Service(options, address, wiring, server);
     } catch (UncheckedIOException e) {
       wiring.close();
+      throw CommandFailure.failed(why(options, requireNonNull(e.getCause())));
+    }
+  }
+
+  /** Tries it out first, so that a server that cannot start leaves no new database behind. */
+  private static InetAddress address(Options options) {
+    try (ServerSocket socket = new ServerSocket()) {
+      InetAddress address = InetAddress.getByName(options.host());
+      socket.bind(new InetSocketAddress(address, options.port()));
+      return address;
+    } catch (IOException e) {
       throw CommandFailure.failed(why(options, e));
     }
   }
 
-  private static String why(Options options, UncheckedIOException e) {
-    String address = options.host() + ":" + options.port();
-    return e.getCause() instanceof BindException
-        ? "The address "
-            + address
-            + " is in use or not of this machine. Stop what uses it, or choose another with --port"
-            + " (PORT) or --host (HOST)"
-        : "The address " + address + " cannot be listened on: " + e.getMessage();
+  private static String why(Options options, IOException e) {
+    String address = "The address " + options.host() + ":" + options.port();
+    if (e instanceof BindException) {
+      return address
+          + " is in use or not of this machine. Stop what uses it, or choose another with --port"
+          + " (PORT) or --host (HOST)";
+    } else if (e instanceof UnknownHostException) {
+      return address
+          + " has a name that is not known. Choose an address of this machine with --host (HOST),"
+          + " such as 0.0.0.0 for all of it";
+    }
+    return address + " cannot be listened on: " + e.getMessage();
   }
 
   int port() {
@@ -63,10 +90,16 @@ final class Service implements AutoCloseable {
 
   /** One line with the URLs. */
   String greeting() {
-    return ("Agora Webhooks %s ready: webhooks at http://%s:%d/{app_id}/webhooks,"
-            + " API at http://localhost:%d/api (database %s)")
+    return "Agora Webhooks %s ready: webhooks at http://%s:%d/{app_id}/webhooks, %s (database %s)"
         .formatted(
-            Version.number(), shownHost(), port(), port(), Database.shown(options.databaseUrl()));
+            Version.number(), shownHost(), port(), api(), Database.shown(options.databaseUrl()));
+  }
+
+  /** The API answers this machine only, and nobody comes from there to another address. */
+  private String api() {
+    return address.isAnyLocalAddress() || address.isLoopbackAddress()
+        ? "API at http://localhost:" + port() + "/api/channels/{app_id}"
+        : "no API, which needs a --host (HOST) such as 0.0.0.0 or 127.0.0.1";
   }
 
   private String shownHost() {

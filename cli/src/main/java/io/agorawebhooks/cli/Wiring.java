@@ -10,24 +10,26 @@ import java.time.Clock;
 
 /** The object graph, built by hand. Closing it writes what waits, then closes the storage. */
 final class Wiring implements AutoCloseable {
-  /** How many notices are written in one transaction at most. */
-  private static final int BATCH = 1000;
-
   private final Storage storage;
   private final NoticeDecoder decoder = new NoticeDecoder();
   private final Clock clock = Clock.systemUTC();
   private final Intake intake;
   private final int queueCapacity;
 
-  Wiring(Storage storage, int queueCapacity) {
+  private Wiring(Storage storage, int queueCapacity, int batch) {
     this.storage = storage;
     this.queueCapacity = queueCapacity;
-    intake = new Intake(storage, decoder.contentOrder(), queueCapacity, BATCH);
+    intake = new Intake(storage, decoder.contentOrder(), queueCapacity, batch);
   }
 
-  /** On the database of a URL, which is made if it is not there. */
-  static Wiring open(String databaseUrl, int queueCapacity) {
-    return new Wiring(JooqStorage.open(databaseUrl), queueCapacity);
+  /**
+   * On the database of a URL, which is made if it is not there.
+   *
+   * @param queueCapacity how many notices may wait to be stored
+   * @param batch how many are written in one transaction at most
+   */
+  static Wiring open(String databaseUrl, int queueCapacity, int batch) {
+    return new Wiring(JooqStorage.open(databaseUrl), queueCapacity, batch);
   }
 
   HttpServer serve(String host, int port) {

@@ -117,6 +117,19 @@ class ReplayCommandTest {
   }
 
   @Test
+  void nothingFound_failsAndMakesNoDatabase() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+
+    CommandRun run = replay("missing", empty.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("There is no file or folder missing")
+        .contains("In the folder " + empty + " nothing ends in");
+    assertThat(run.out()).isEmpty();
+    assertThat(folder.resolve("replay.db")).doesNotExist();
+  }
+
+  @Test
   void summaryForPeople_addsUp() throws IOException {
     Path log =
         write(
@@ -138,7 +151,11 @@ class ReplayCommandTest {
     CommandRun run = CommandRun.of("replay", "--app-id", "a/b", "-");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("--app-id").contains("1 to 64");
-    assertThat(CommandRun.of("replay", "--db", "mysql://x", "-").err()).contains("sqlite:///");
+    CommandRun mysql = CommandRun.of("replay", "--db", "jdbc:mysql://u:secret@h/x", "-");
+    assertThat(mysql.exitCode()).isEqualTo(2);
+    assertThat(mysql.err())
+        .contains("The option --database-url is \"jdbc:mysql:...\". Allowed: sqlite:///")
+        .doesNotContain("secret", "Exception");
     assertThat(CommandRun.of("replay", "--what", "-").exitCode()).isEqualTo(2);
   }
 

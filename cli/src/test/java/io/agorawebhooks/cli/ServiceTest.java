@@ -29,7 +29,7 @@ class ServiceTest {
     try (Service service = Service.start(options(0))) {
       assertThat(service.greeting())
           .contains("http://127.0.0.1:" + service.port() + "/{app_id}/webhooks")
-          .contains("http://localhost:" + service.port() + "/api");
+          .contains("API at http://localhost:" + service.port() + "/api/channels/{app_id}");
       assertThat(post(service).statusCode()).isEqualTo(200);
       assertThat(get(service, "/api/channel/app/room").statusCode()).isEqualTo(200);
     }
@@ -50,7 +50,20 @@ class ServiceTest {
           .hasMessageContaining("127.0.0.1:" + taken.getLocalPort())
           .hasMessageContaining("is in use")
           .hasMessageContaining("--port");
+      assertThat(folder).isEmptyDirectory();
     }
+  }
+
+  @Test
+  void unknownHost_isASentence() {
+    Service.Options options =
+        new Service.Options("nosuch.invalid", 0, "sqlite:///" + folder.resolve("a.db"), 1000);
+    assertThatThrownBy(() -> Service.start(options))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("The address nosuch.invalid:0 has a name that is not known")
+        .hasMessageContaining("--host")
+        .hasMessageNotContaining("Exception");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
