@@ -1,0 +1,50 @@
+package io.agorawebhooks.benchmarks.fuzz;
+
+import io.agorawebhooks.json.BadNotice;
+import io.agorawebhooks.json.LogLineReader;
+import io.agorawebhooks.json.NoticeDecoder;
+import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.notice.Notice;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A body decodes or is refused with a sentence, and the same body gives the same notice. */
+final class DecoderTrial implements Trial {
+  private static final AppId APP = new AppId("fuzz");
+  private static final Pattern SENTENCE = Pattern.compile("[ -~]{1,400}");
+
+  private final NoticeDecoder decoder = new NoticeDecoder();
+
+  @Override
+  public Verdict of(byte[] body) {
+    String line = line(body);
+    try {
+      Notice notice = decoder.decode(APP, body);
+      return new Verdict(
+          notice.event() != null ? "correlated" : String.valueOf(notice.setAside()),
+          line == null ? again(notice, body) : line);
+    } catch (BadNotice e) {
+      return new Verdict("refused", line == null ? sentence(e) : line);
+    }
+  }
+
+  private @Nullable String again(Notice notice, byte[] body) throws BadNotice {
+    if (decoder.contentOrder().compare(body, body) != 0) {
+      return "its content is not its own";
+    }
+    return decoder.decode(APP, body).equals(notice) ? null : "decoded again, it is another notice";
+  }
+
+  private static @Nullable String line(byte[] body) {
+    try {
+      return LogLineReader.read(body, APP).body().length > 0 ? null : "a line without a body";
+    } catch (BadNotice e) {
+      return sentence(e);
+    }
+  }
+
+  private static @Nullable String sentence(BadNotice e) {
+    String message = String.valueOf(e.getMessage());
+    return SENTENCE.matcher(message).matches() ? null : "the reason is no sentence: " + message;
+  }
+}

@@ -1,0 +1,103 @@
+package io.agorawebhooks.benchmarks.fuzz;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A sender that keeps its connection: every answer is one of four and tells nothing of the inside. */
+final class EndpointTrial implements Trial {
+  private static final Set<String> ALLOWED = Set.of("200", "400", "413", "503");
+  private static final int PATIENCE_MILLIS = 20_000;
+  private static final String LENGTH = "content-length:";
+
+  private final int port;
+  private final String path;
+  private @Nullable Socket socket;
+  private InputStream in = InputStream.nullInputStream();
+
+  EndpointTrial(int port, String app) {
+    this.port = port;
+    this.path = "/" + app + "/webhooks";
+  }
+
+  @Override
+  public Verdict of(byte[] body) throws IOException {
+    Socket open = open();
+    byte[] head =
+        ("POST " + path + " HTTP/1.1\r\nHost: fuzz\r\nContent-Length: " + body.length + "\r\n\r\n")
+            .getBytes(US_ASCII);
+    byte[] request = new byte[head.length + body.length];
+    System.arraycopy(head, 0, request, 0, head.length);
+    System.arraycopy(body, 0, request, head.length, body.length);
+    open.getOutputStream().write(request);
+    return answer();
+  }
+
+  private Socket open() throws IOException {
+    Socket open = socket;
+    if (open == null) {
+      open = new Socket(InetAddress.getLoopbackAddress(), port);
+      open.setTcpNoDelay(true);
+      open.setSoTimeout(PATIENCE_MILLIS);
+      in = new BufferedInputStream(open.getInputStream());
+      socket = open;
+    }
+    return open;
+  }
+
+  private Verdict answer() throws IOException {
+    String status = line().split(" ", 3)[1];
+    int length = 0;
+    boolean last = false;
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      String header = line.toLowerCase(Locale.ROOT);
+      length = header.startsWith(LENGTH) ? number(header.substring(LENGTH.length())) : length;
+      last |= header.equals("connection: close");
+    }
+    String body = new String(in.readNBytes(length), ISO_8859_1);
+    if (last) {
+      close();
+    }
+    return new Verdict(status, wrong(status, body));
+  }
+
+  private static int number(String text) {
+    return Integer.parseInt(text.strip());
+  }
+
+  private static @Nullable String wrong(String status, String body) {
+    boolean telling = body.contains("Exception") || body.contains("\tat ") || body.isEmpty();
+    return telling || !ALLOWED.contains(status) ? status + " " + body : null;
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int b = in.read(); b != '\n'; b = in.read()) {
+      if (b < 0) {
+        close();
+        throw new EOFException("the server closed the connection");
+      }
+      if (b != '\r') {
+        line.append((char) b);
+      }
+    }
+    return line.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (socket != null) {
+      socket.close();
+      socket = null;
+    }
+  }
+}

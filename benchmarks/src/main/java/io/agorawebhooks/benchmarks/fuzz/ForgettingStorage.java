@@ -1,0 +1,69 @@
+package io.agorawebhooks.benchmarks.fuzz;
+
+import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.storage.Counts;
+import io.agorawebhooks.storage.InMemoryStorage;
+import io.agorawebhooks.storage.Reads;
+import io.agorawebhooks.storage.Storage;
+import io.agorawebhooks.storage.Transaction;
+import java.util.function.Function;
+
+/** Keeps what it is told until it has heard enough, then starts anew and keeps only the counters. */
+final class ForgettingStorage implements Storage {
+  private final AppId app;
+  private final long most;
+  private final Report report;
+  private InMemoryStorage memory = new InMemoryStorage();
+  private Counts forgotten = Counts.NONE;
+
+  /**
+   * @param app the only one that sends
+   * @param most notices to remember, about
+   */
+  ForgettingStorage(AppId app, long most, Report report) {
+    this.app = app;
+    this.most = most;
+    this.report = report;
+  }
+
+  @Override
+  public synchronized <T> T write(Function<Transaction, T> work) {
+    long start = System.nanoTime();
+    try {
+      return memory.write(work);
+    } catch (RuntimeException e) {
+      report.wrong(-1, "a notice could not be written: " + e + " at " + e.getStackTrace()[0]);
+      throw e;
+    } finally {
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      if (millis > 1000) {
+        report.wrong(-1, "a transaction took " + millis + " ms");
+      }
+      forget();
+    }
+  }
+
+  private void forget() {
+    Counts counts = memory.reads().counts(app);
+    if (counts.received() >= most) {
+      forgotten = forgotten.plus(counts);
+      memory = new InMemoryStorage();
+    }
+  }
+
+  /** What came in since the beginning. */
+  synchronized Counts counts() {
+    return forgotten.plus(memory.reads().counts(app));
+  }
+
+  @Override
+  public synchronized Reads reads() {
+    return memory.reads();
+  }
+
+  @Override
+  public void check() {}
+
+  @Override
+  public void close() {}
+}

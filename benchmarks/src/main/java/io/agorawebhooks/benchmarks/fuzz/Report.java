@@ -1,0 +1,87 @@
+package io.agorawebhooks.benchmarks.fuzz;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What was seen. Safe for use by many threads. */
+final class Report {
+  private static final long SLOW_NANOS = 1_000_000_000L;
+  private static final int SHOWN = 20;
+
+  private final Map<String, LongAdder> kinds = new ConcurrentSkipListMap<>();
+  private final List<String> wrong = new ArrayList<>();
+  private final List<String> slow = new ArrayList<>();
+  private final List<Long> heaps = new ArrayList<>();
+  private final AtomicLong slowest = new AtomicLong();
+  private final long started = System.nanoTime();
+
+  void tried(long seed, Trial.Verdict verdict, long nanos) {
+    kinds.computeIfAbsent(verdict.kind(), kind -> new LongAdder()).increment();
+    slowest.accumulateAndGet(nanos, Math::max);
+    if (verdict.wrong() != null) {
+      wrong(seed, verdict.wrong());
+    }
+    if (nanos > SLOW_NANOS) {
+      slow(seed, nanos);
+    }
+  }
+
+  synchronized void wrong(long seed, String what) {
+    wrong.add("seed " + seed + ": " + what);
+  }
+
+  private synchronized void slow(long seed, long nanos) {
+    slow.add("seed " + seed + ": took " + nanos / 1_000_000 + " ms");
+  }
+
+  /** Notes how much of the heap is in use after a collection. */
+  synchronized void heap() {
+    System.gc();
+    heaps.add(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+  }
+
+  /** How many bodies had that outcome. */
+  long count(String kind) {
+    LongAdder count = kinds.get(kind);
+    return count == null ? 0 : count.sum();
+  }
+
+  /** How many bodies were tried. */
+  long count() {
+    return kinds.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
+  /** What must not happen and did. */
+  synchronized List<String> wrong() {
+    return List.copyOf(wrong);
+  }
+
+  /** Bodies that took longer than a second. */
+  synchronized List<String> slow() {
+    return List.copyOf(slow);
+  }
+
+  @Override
+  public synchronized String toString() {
+    double seconds = (System.nanoTime() - started) / 1e9;
+    StringBuilder out = new StringBuilder();
+    line(out, "%,d bodies in %.0f s: %,.0f/s", count(), seconds, count() / seconds);
+    kinds.forEach((kind, count) -> line(out, "  %-16s %,12d", kind, count.sum()));
+    line(out, "slowest %.1f ms, longer than 1 s: %d", slowest.get() / 1e6, slow.size());
+    slow.stream().limit(SHOWN).forEach(one -> line(out, "  %s", one));
+    line(out, "heap after collection, MB: %s", heaps.stream().map(used -> used >> 20).toList());
+    line(out, "wrong: %d", wrong.size());
+    wrong.stream().limit(SHOWN).forEach(one -> line(out, "  %s", one));
+    return out.toString();
+  }
+
+  private static void line(StringBuilder out, String format, Object... values) {
+    out.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+}

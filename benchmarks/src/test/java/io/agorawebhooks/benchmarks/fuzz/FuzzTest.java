@@ -1,0 +1,42 @@
+package io.agorawebhooks.benchmarks.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FuzzTest {
+  private final Bodies bodies = new Bodies();
+
+  @Test
+  void decoder_anyBody_isReadOrRefused() throws InterruptedException {
+    Report report = Fuzz.decoder(0, 40_000);
+    assertThat(report.wrong()).isEmpty();
+    assertThat(report.count("refused")).isBetween(10_000L, 30_000L);
+    assertThat(report.count("correlated")).isGreaterThan(4_000);
+  }
+
+  @Test
+  void endpoint_anyBody_isAnswered() throws InterruptedException {
+    Report report = Fuzz.endpoint(0, 5_000);
+    assertThat(report.wrong()).isEmpty();
+    assertThat(report.count("200") + report.count("400")).isEqualTo(5_000);
+  }
+
+  @Test
+  void bodies_sameSeed_areTheSame() {
+    for (long seed = 0; seed < 1000; seed++) {
+      assertThat(bodies.body(seed)).isEqualTo(bodies.body(seed));
+    }
+  }
+
+  @Test
+  void trial_thatFails_isTold() throws InterruptedException {
+    Report report = new Report();
+    Trial broken =
+        body -> {
+          throw new IllegalStateException("no");
+        };
+    new Crew(bodies, report, 7, 3).work(2, () -> broken);
+    assertThat(report.wrong()).hasSize(3).anyMatch(line -> line.startsWith("seed 9: "));
+  }
+}

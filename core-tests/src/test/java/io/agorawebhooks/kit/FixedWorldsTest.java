@@ -1,0 +1,47 @@
+package io.agorawebhooks.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agorawebhooks.correlation.History;
+import io.agorawebhooks.notice.Delivery;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The laws in worlds that are always the same: fast enough to be asked of every mutant (profile
+ * {@code mutation}), and a failure names the seed.
+ */
+class FixedWorldsTest {
+  static LongStream seeds() {
+    return LongStream.range(0, 240);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void history_isByTheBook(long seed) {
+    Told.events(world(seed), World.CONTENT_ORDER)
+        .forEach(
+            (channel, events) ->
+                assertThat(Expected.of(History.of(events))).isEqualTo(ByTheBook.of(events)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void stored_isWhatWasTold(long seed) {
+    List<Delivery> world = world(seed);
+    OneChannel channel = new OneChannel();
+    int together = 1 + (int) (seed % 6);
+    for (int i = 0; i < world.size(); i += together) {
+      channel.tell(world.subList(i, Math.min(world.size(), i + together)));
+      if (i % 4 == 0 || i + together >= world.size()) {
+        channel.check();
+      }
+    }
+  }
+
+  private static List<Delivery> world(long seed) {
+    return World.stream(1, 26, seed);
+  }
+}

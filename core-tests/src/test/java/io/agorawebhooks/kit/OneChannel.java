@@ -1,0 +1,47 @@
+package io.agorawebhooks.kit;
+
+import io.agorawebhooks.correlation.Correlator;
+import io.agorawebhooks.notice.Delivery;
+import io.agorawebhooks.notice.Event;
+import io.agorawebhooks.storage.ChannelStore;
+import io.agorawebhooks.storage.InMemoryStorage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A channel in memory that is fed without an intake, and what was read of its sessions for it. */
+final class OneChannel {
+  static final String NAME = "room-0";
+
+  private final InMemoryStorage storage = new InMemoryStorage();
+  private final Correlator correlator = new Correlator(World.CONTENT_ORDER);
+  private final List<Delivery> told = new ArrayList<>();
+
+  /** Stores these notices and what follows from them. */
+  SessionReads tell(List<Delivery> deliveries) {
+    told.addAll(deliveries);
+    return storage.write(
+        transaction -> {
+          List<Delivery> fresh = deliveries.stream().filter(transaction::store).toList();
+          ChannelStore store = transaction.channel(Notices.APP, NAME);
+          SessionReads reads = new SessionReads(store.sessions());
+          for (List<Delivery> burst : Correlator.bursts(fresh)) {
+            store.apply(correlator.correlate(store.events(), reads, store.calls(), burst));
+          }
+          return reads;
+        });
+  }
+
+  /** The same for notices that say these events. */
+  SessionReads tell(Event... events) {
+    return tell(
+        Arrays.stream(events)
+            .map(event -> Notices.delivery(Notices.APP, NAME, event))
+            .toList());
+  }
+
+  /** Fails unless what is stored is what all notices together tell. */
+  void check() {
+    Truth.check(storage.reads(), Notices.APP, told, World.CONTENT_ORDER);
+  }
+}
