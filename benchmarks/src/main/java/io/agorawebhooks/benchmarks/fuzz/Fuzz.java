@@ -85,6 +85,9 @@ public final class Fuzz {
     report.heap();
     new Crew(bodies, report, first + count / 2, count - count / 2).work(threads, trials);
     report.heap();
+    if (report.count() != count) {
+      report.wrong(-1, "only " + report.count() + " of " + count + " bodies were tried");
+    }
   }
 
   private void check(Counts counts) {

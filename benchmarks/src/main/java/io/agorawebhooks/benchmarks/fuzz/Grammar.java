@@ -31,7 +31,6 @@ final class Grammar {
     "\\u0065", "=1+1"
   };
   private static final int DEEPER_THAN_ALLOWED = 130;
-
   private static final int LONGER_THAN_ALLOWED = 1 << 21;
 
   private final SplittableRandom random;

@@ -32,6 +32,11 @@ final class Report {
     }
   }
 
+  /**
+   * Notes what must not happen.
+   *
+   * @param seed of the body, -1 if it is not known which one it was
+   */
   synchronized void wrong(long seed, String what) {
     wrong.add("seed " + seed + ": " + what);
   }
