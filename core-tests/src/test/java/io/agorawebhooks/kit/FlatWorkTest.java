@@ -22,7 +22,7 @@ class FlatWorkTest {
   /** More than one event ever needs, fewer than a call has. */
   private static final int FEW = 12;
 
-  private final OneChannel channel = new OneChannel();
+  private final OneChannel channel = new OneChannel("webinar");
 
   /** A user a second, from 1 on. */
   private void join() {

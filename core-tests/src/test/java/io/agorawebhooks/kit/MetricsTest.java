@@ -29,7 +29,9 @@ class MetricsTest {
   /** 30 s as host and 30 s as audience, the midnight among the first. */
   private static final Session SWITCHING =
       only(
-          Events.user(103, 7, M - 20), Events.user(112, 7, M + 10), Events.leave(106, 7, M + 40, 60L));
+          Events.user(103, 7, M - 20),
+          Events.user(112, 7, M + 10),
+          Events.leave(106, 7, M + 40, 60L));
 
   private static final Session INFERRED = only(Events.leave(106, 8, M + 30, 50L));
   private static final Session OPEN = only(Events.user(103, 9, M - 5));

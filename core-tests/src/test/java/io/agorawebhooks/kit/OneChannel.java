@@ -1,6 +1,7 @@
 package io.agorawebhooks.kit;
 
 import io.agorawebhooks.correlation.Correlator;
+import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.storage.ChannelStore;
@@ -11,11 +12,14 @@ import java.util.List;
 
 /** A channel in memory that is fed without an intake, and what was read of its sessions for it. */
 final class OneChannel {
-  static final String NAME = "room-0";
-
+  private final String name;
   private final InMemoryStorage storage = new InMemoryStorage();
-  private final Correlator correlator = new Correlator(World.CONTENT_ORDER);
+  private final Correlator correlator = new Correlator(new NoticeDecoder().contentOrder());
   private final List<Delivery> told = new ArrayList<>();
+
+  OneChannel(String name) {
+    this.name = name;
+  }
 
   /** Stores these notices and what follows from them. */
   SessionReads tell(List<Delivery> deliveries) {
@@ -23,7 +27,7 @@ final class OneChannel {
     return storage.write(
         transaction -> {
           List<Delivery> fresh = deliveries.stream().filter(transaction::store).toList();
-          ChannelStore store = transaction.channel(Notices.APP, NAME);
+          ChannelStore store = transaction.channel(Notices.APP, name);
           SessionReads reads = new SessionReads(store.sessions());
           for (List<Delivery> burst : Correlator.bursts(fresh)) {
             store.apply(correlator.correlate(store.events(), reads, store.calls(), burst));
@@ -35,9 +39,12 @@ final class OneChannel {
   /** The same for notices that say these events. */
   SessionReads tell(Event... events) {
     return tell(
-        Arrays.stream(events)
-            .map(event -> Notices.delivery(Notices.APP, NAME, event))
-            .toList());
+        Arrays.stream(events).map(event -> Notices.delivery(Notices.APP, name, event)).toList());
+  }
+
+  /** What is stored. */
+  Expected stored() {
+    return Truth.stored(storage.reads(), Notices.APP, name);
   }
 
   /** Fails unless what is stored is what all notices together tell. */

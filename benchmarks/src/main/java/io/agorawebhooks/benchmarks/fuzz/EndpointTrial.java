@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A sender that keeps its connection: every answer is one of four and tells nothing of the inside. */
+/**
+ * A sender that keeps its connection: every answer is one of four and tells nothing of the inside.
+ */
 final class EndpointTrial implements Trial {
   private static final Set<String> ALLOWED = Set.of("200", "400", "413", "503");
   private static final int PATIENCE_MILLIS = 20_000;

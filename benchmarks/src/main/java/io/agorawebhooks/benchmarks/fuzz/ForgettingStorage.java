@@ -8,7 +8,9 @@ import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.Transaction;
 import java.util.function.Function;
 
-/** Keeps what it is told until it has heard enough, then starts anew and keeps only the counters. */
+/**
+ * Keeps what it is told until it has heard enough, then starts anew and keeps only the counters.
+ */
 final class ForgettingStorage implements Storage {
   private final AppId app;
   private final long most;
