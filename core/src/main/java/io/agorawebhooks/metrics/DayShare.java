@@ -54,7 +54,7 @@ public record DayShare(
         audience,
         session.inferred() ? host + audience : 0,
         1,
-        session.join() >= start && session.join() < end ? 1 : 0,
+        session.join() >= start ? 1 : 0,
         Math.max(session.join(), start),
         Math.min(leave, end));
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Threads that try bodies until none is left. */
 final class Crew {
-  private static final long LONGEST_NANOS = 30_000_000_000L;
+  private static final long LONGEST_NANOS = 120_000_000_000L;
   private static final long LOOK_MILLIS = 200;
 
   /** One thread and what it is at. */
@@ -69,7 +69,7 @@ final class Crew {
   /**
    * Returns when all bodies were tried.
    *
-   * @throws IllegalStateException if one takes longer than 30 s
+   * @throws IllegalStateException if one takes longer than 2 min
    */
   void work(int threads, Supplier<Trial> trials) throws InterruptedException {
     List<Worker> workers = new ArrayList<>();

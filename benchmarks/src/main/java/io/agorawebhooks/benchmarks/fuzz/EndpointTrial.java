@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndpointTrial implements Trial {
   private static final Set<String> ALLOWED = Set.of("200", "400", "413", "503");
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PATIENCE_MILLIS = 60_000;
   private static final String LENGTH = "content-length:";
 
   private final int port;

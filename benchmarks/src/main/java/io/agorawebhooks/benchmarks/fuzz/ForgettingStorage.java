@@ -37,10 +37,7 @@ final class ForgettingStorage implements Storage {
       report.wrong(-1, "a notice could not be written: " + e + " at " + e.getStackTrace()[0]);
       throw e;
     } finally {
-      long millis = (System.nanoTime() - start) / 1_000_000;
-      if (millis > 1000) {
-        report.wrong(-1, "a transaction took " + millis + " ms");
-      }
+      report.took(-1, System.nanoTime() - start);
       forget();
     }
   }

@@ -23,10 +23,15 @@ final class Report {
 
   void tried(long seed, Trial.Verdict verdict, long nanos) {
     kinds.computeIfAbsent(verdict.kind(), kind -> new LongAdder()).increment();
-    slowest.accumulateAndGet(nanos, Math::max);
+    took(seed, nanos);
     if (verdict.wrong() != null) {
       wrong(seed, verdict.wrong());
     }
+  }
+
+  /** Notes how long a body took, or a transaction, whose seed is -1. */
+  void took(long seed, long nanos) {
+    slowest.accumulateAndGet(nanos, Math::max);
     if (nanos > SLOW_NANOS) {
       slow(seed, nanos);
     }
