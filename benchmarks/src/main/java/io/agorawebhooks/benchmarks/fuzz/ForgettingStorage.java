@@ -43,21 +43,30 @@ final class ForgettingStorage implements Storage {
   }
 
   private void forget() {
-    Counts counts = memory.reads().counts(app);
+    Counts counts = counts(memory);
     if (counts.received() >= most) {
       forgotten = forgotten.plus(counts);
       memory = new InMemoryStorage();
     }
   }
 
+  private Counts counts(InMemoryStorage of) {
+    return of.read(reads -> reads.counts(app));
+  }
+
   /** What came in since the beginning. */
   synchronized Counts counts() {
-    return forgotten.plus(memory.reads().counts(app));
+    return forgotten.plus(counts(memory));
   }
 
   @Override
   public synchronized Reads reads() {
     return memory.reads();
+  }
+
+  @Override
+  public synchronized <T> T read(Function<Reads, T> work) {
+    return memory.read(work);
   }
 
   @Override

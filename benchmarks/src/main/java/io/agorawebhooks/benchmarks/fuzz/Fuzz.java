@@ -67,7 +67,7 @@ public final class Fuzz {
   private Report endpoint() throws InterruptedException {
     NoticeDecoder decoder = new NoticeDecoder();
     ForgettingStorage storage = new ForgettingStorage(APP, REMEMBERED, report);
-    Reports nothing = new Reports(new InMemoryStorage().reads(), Clock.systemUTC());
+    Reports nothing = new Reports(new InMemoryStorage(), Clock.systemUTC());
     HttpServer.Settings settings = new HttpServer.Settings("127.0.0.1", 0, "fuzz", QUEUE);
     try (Intake intake = new Intake(storage, decoder.contentOrder(), QUEUE, BATCH);
         HttpServer server =
