@@ -14,6 +14,7 @@ final class CallPlay {
   private static final long LONGEST = 3 * 3600;
 
   private final SplittableRandom random;
+  private final Slack slack;
   private final long start;
   private final long length;
   private final boolean communication;
@@ -24,10 +25,11 @@ final class CallPlay {
    * @param start second of the first join
    * @param marked whether there is a create, a little after the first join
    */
-  CallPlay(SplittableRandom random, long start, boolean marked) {
+  CallPlay(SplittableRandom random, Slack slack, long start, boolean marked) {
     this.random = random;
+    this.slack = slack;
     this.start = start;
-    this.length = random.nextLong(random.nextBoolean() ? 120 : LONGEST);
+    this.length = slack.shortestStay() + random.nextLong(random.nextBoolean() ? 120 : LONGEST);
     this.communication = random.nextInt(4) == 0;
     this.early = marked && random.nextInt(3) == 0 ? random.nextInt(EARLY) : 0;
   }
@@ -36,7 +38,7 @@ final class CallPlay {
   void users(boolean live) {
     int count = random.nextInt(1, USERS);
     for (long uid : uids(count)) {
-      UserPlay user = new UserPlay(random, uid, communication);
+      UserPlay user = new UserPlay(random, slack, uid, communication);
       if (users.isEmpty()) {
         user.stay(start, start + length);
       } else {

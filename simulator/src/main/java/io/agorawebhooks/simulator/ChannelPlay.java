@@ -19,14 +19,16 @@ final class ChannelPlay {
 
   private final String name;
   private final SplittableRandom random;
+  private final Slack slack;
   private final boolean marked;
   private final List<Event> events = new ArrayList<>();
   private final List<TrueCall> calls = new ArrayList<>();
   private final List<TrueSession> sessions = new ArrayList<>();
 
-  ChannelPlay(String name, SplittableRandom random) {
+  ChannelPlay(String name, SplittableRandom random, Slack slack) {
     this.name = name;
     this.random = random;
+    this.slack = slack;
     this.marked = random.nextInt(4) > 0;
   }
 
@@ -46,12 +48,12 @@ final class ChannelPlay {
   }
 
   private long pause() {
-    long least = marked ? 1 : 61;
+    long least = slack.betweenCalls(marked);
     return least + random.nextLong(random.nextBoolean() ? 5 : 40_000);
   }
 
   private TrueCall call(long first, boolean live) {
-    CallPlay play = new CallPlay(random, first, marked);
+    CallPlay play = new CallPlay(random, slack, first, marked);
     play.users(live);
     long start = marked ? first + play.early() : first;
     Long end = live ? null : (Long) end(start, play.lastLeave());
@@ -63,19 +65,18 @@ final class ChannelPlay {
     return new TrueCall(start, end, marked, play.userCount(), play.sessions(start).size());
   }
 
-  /** The destroy follows the last leave; now and then Agora sends a second one. */
+  /** The destroy follows the last leave; now and then Agora sends another one or two. */
   private long end(long start, long lastLeave) {
     if (!marked) {
       return lastLeave;
     }
     long end = Math.max(lastLeave, start + 1) + random.nextInt(3);
     mark(102, end);
-    if (random.nextInt(5) > 0) {
-      return end;
+    for (int again = random.nextInt(-6, 3); again > 0; again--) {
+      end += random.nextInt(1, 6);
+      mark(102, end);
     }
-    long again = end + random.nextInt(1, 6);
-    mark(102, again);
-    return again;
+    return end;
   }
 
   private void mark(int type, long ts) {

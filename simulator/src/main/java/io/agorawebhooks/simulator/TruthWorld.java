@@ -3,6 +3,7 @@ package io.agorawebhooks.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A world of calls of which everything is known: who was where, when and in which role, and every
@@ -22,10 +23,18 @@ public final class TruthWorld {
    * @param start epoch second at which the first calls begin
    */
   public static List<TrueChannel> of(long seed, int channels, long start) {
-    SplittableRandom random = new SplittableRandom(seed);
-    List<TrueChannel> world = new ArrayList<>(channels);
-    for (int i = 0; i < channels; i++) {
-      world.add(new ChannelPlay("room-" + i, random.split()).play(start));
+    return of(new SplittableRandom(seed), Slack.NONE, names(channels), start);
+  }
+
+  private static List<String> names(int channels) {
+    return IntStream.range(0, channels).mapToObj(i -> "room-" + i).toList();
+  }
+
+  static List<TrueChannel> of(
+      SplittableRandom random, Slack slack, List<String> names, long start) {
+    List<TrueChannel> world = new ArrayList<>(names.size());
+    for (String name : names) {
+      world.add(new ChannelPlay(name, random.split(), slack).play(start));
     }
     return world;
   }

@@ -13,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** Plays one user in one call: comes, goes, comes back, changes roles. */
 final class UserPlay {
   private static final long[] PLATFORMS = {1, 2, 5, 6, 7, 8};
-  private static final long[] BOTS = {3, 10, 28, 60};
+  private static final long[] BOTS = {3, 8, 10, 28, 60};
   private static final long[] REASONS = {0, 1, 1, 1, 2, 3, 10, 999};
+  private static final long TIMED_OUT = 2;
+  private static final long OTHER_DEVICE = 5;
 
   /** Seconds within which a user comes back without the call falling apart. */
   private static final int BACK = 60;
 
+  private static final int FLAPS = 4;
+
   private record Stay(long join, long leave) {}
 
   private final SplittableRandom random;
+  private final Slack slack;
   private final long uid;
   private final boolean communication;
   private final long platform;
@@ -32,8 +37,9 @@ final class UserPlay {
   private final List<TrueSession> sessions = new ArrayList<>();
   private long sent;
 
-  UserPlay(SplittableRandom random, long uid, boolean communication) {
+  UserPlay(SplittableRandom random, Slack slack, long uid, boolean communication) {
     this.random = random;
+    this.slack = slack;
     this.uid = uid;
     this.communication = communication;
     this.platform = any(PLATFORMS);
@@ -49,19 +55,34 @@ final class UserPlay {
     stays.add(new Stay(join, leave));
   }
 
-  /** Up to three stays, the first of which begins here. */
+  /** Up to three stays, the first of which begins here, now and then after some flaps. */
   void stays(long join, long longest) {
+    if (slack.flaps() && random.nextInt(6) == 0) {
+      flap(join);
+    }
     long from = join;
     for (int i = random.nextInt(3); i >= 0; i--) {
-      long leave = from + random.nextLong(longest + 1);
+      long leave = from + slack.shortestStay() + random.nextLong(longest + 1);
       stay(from, leave);
-      from = Math.max(from + 3, leave + gap());
+      from = Math.max(from + slack.betweenJoins(), leave + gap());
     }
   }
 
-  /** Now and then the user is back before the first connection has timed out. */
+  /** In and out, several times within a second. */
+  private void flap(long second) {
+    for (int i = random.nextInt(1, FLAPS); i > 0; i--) {
+      stay(second, second);
+    }
+  }
+
+  /**
+   * Now and then the user is back, with this device or another, before the server has given up the
+   * first connection.
+   */
   private long gap() {
-    return random.nextInt(5) == 0 ? -random.nextInt(20) : random.nextInt(BACK + 1);
+    return random.nextInt(5) == 0
+        ? -random.nextInt(20)
+        : random.nextInt(BACK + 1 - 2 * slack.seconds());
   }
 
   /**
@@ -71,25 +92,35 @@ final class UserPlay {
    */
   void act(boolean open) {
     for (int i = 0; i < stays.size(); i++) {
-      boolean last = i + 1 == stays.size();
+      Stay next = i + 1 == stays.size() ? null : stays.get(i + 1);
       Stay stay = stays.get(i);
-      long until = last ? stay.leave() : Math.min(stay.leave(), stays.get(i + 1).join() - 1);
-      act(stay, until, last && open);
+      long until = next == null ? stay.leave() : Math.min(stay.leave(), next.join() - 1);
+      boolean overtaken = next != null && next.join() <= stay.leave();
+      long reason = overtaken ? overtaken() : any(REASONS);
+      act(stay, until, next == null && open, reason);
     }
   }
 
-  private void act(Stay stay, long until, boolean open) {
+  private long overtaken() {
+    return random.nextBoolean() ? TIMED_OUT : OTHER_DEVICE;
+  }
+
+  private void act(Stay stay, long until, boolean open, long reason) {
     Role initial = communication || random.nextInt(3) == 0 ? Role.HOST : Role.AUDIENCE;
-    Event join = send(communication ? 107 : initial == Role.HOST ? 103 : 105, stay.join(), null);
+    Event join = send(joinType(initial), stay.join(), null, null);
     List<RoleSwitch> switches = communication ? List.of() : switches(initial, stay.join(), until);
     Role last = switches.isEmpty() ? initial : switches.get(switches.size() - 1).role();
-    Event leave = open ? null : leave(stay, last);
+    Event leave = open ? null : leave(stay, last, reason);
     sessions.add(new TrueSession(0, join, leave, initial, switches));
   }
 
-  private Event leave(Stay stay, Role role) {
+  private int joinType(Role role) {
+    return communication ? 107 : role == Role.HOST ? 103 : 105;
+  }
+
+  private Event leave(Stay stay, Role role, long reason) {
     int type = communication ? 108 : role == Role.HOST ? 104 : 106;
-    return send(type, stay.leave(), stay.leave() - stay.join());
+    return send(type, stay.leave(), stay.leave() - stay.join(), reason);
   }
 
   /** Role events, of which one in four says what was so already. */
@@ -109,8 +140,8 @@ final class UserPlay {
     return switches;
   }
 
-  private Event send(int type, long ts, @Nullable Long duration) {
-    Event event = event(type, ts, duration, duration == null ? null : (Long) any(REASONS));
+  private Event send(int type, long ts, @Nullable Long duration, @Nullable Long reason) {
+    Event event = event(type, ts, duration, reason);
     events.add(event);
     return event;
   }
