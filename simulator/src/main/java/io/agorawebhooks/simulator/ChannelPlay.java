@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays the calls of one channel, one after the other. */
 final class ChannelPlay {
-  private static final int CALLS = 4;
   private static final Comparator<TrueSession> SESSION_ORDER =
       Comparator.<TrueSession>comparingLong(session -> session.join().ts())
           .thenComparingLong(session -> session.join().uid())
@@ -32,9 +31,13 @@ final class ChannelPlay {
     this.marked = random.nextInt(4) > 0;
   }
 
-  /** One channel in four has no creates and destroys: not everybody subscribes to them. */
-  TrueChannel play(long start) {
-    int count = random.nextInt(1, CALLS + 1);
+  /**
+   * One channel in four has no creates and destroys: not everybody subscribes to them.
+   *
+   * @param most calls that there may be
+   */
+  TrueChannel play(long start, int most) {
+    int count = random.nextInt(1, most + 1);
     long from = start;
     for (int i = 1; i <= count; i++) {
       boolean live = i == count && random.nextInt(3) == 0;

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  * leave carries its duration, and a channel is empty for a second between two calls.
  */
 public final class TruthWorld {
+  private static final int CALLS = 4;
+
   private TruthWorld() {}
 
   /**
@@ -23,7 +25,7 @@ public final class TruthWorld {
    * @param start epoch second at which the first calls begin
    */
   public static List<TrueChannel> of(long seed, int channels, long start) {
-    return of(new SplittableRandom(seed), Slack.NONE, names(channels), start);
+    return of(new SplittableRandom(seed), Slack.NONE, names(channels), start, CALLS);
   }
 
   private static List<String> names(int channels) {
@@ -31,10 +33,10 @@ public final class TruthWorld {
   }
 
   static List<TrueChannel> of(
-      SplittableRandom random, Slack slack, List<String> names, long start) {
+      SplittableRandom random, Slack slack, List<String> names, long start, int calls) {
     List<TrueChannel> world = new ArrayList<>(names.size());
     for (String name : names) {
-      world.add(new ChannelPlay(name, random.split(), slack).play(start));
+      world.add(new ChannelPlay(name, random.split(), slack).play(start, calls));
     }
     return world;
   }
