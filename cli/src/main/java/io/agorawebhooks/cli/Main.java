@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Receives Agora's notifications and turns them into calls, sessions and minutes.",
-    subcommands = {ServeCommand.class, ReplayCommand.class},
+    subcommands = {ServeCommand.class, ReplayCommand.class, SimulateCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

@@ -64,7 +64,8 @@ public record Simulation(
   private static Simulation of(long seed, Conditions conditions, SplittableRandom random) {
     List<String> names = names(random);
     List<TrueChannel> world =
-        TruthWorld.of(random, new Slack(conditions.skew()), names, START + random.nextInt(7200), CALLS);
+        TruthWorld.of(
+            random, new Slack(conditions.skew()), names, START + random.nextInt(7200), CALLS);
     Agora agora = new Agora(APP, conditions, random.split());
     world.forEach(agora::tell);
     new Strays(APP, random).send(agora, START * 1000);
@@ -73,7 +74,7 @@ public record Simulation(
 
   private static List<String> names(SplittableRandom random) {
     int first = random.nextInt(NAMES.size());
-    return IntStream.range(0, random.nextInt(1, CHANNELS + 1))
+    return IntStream.range(0, random.nextInt(3) == 0 ? CHANNELS : 1)
         .mapToObj(i -> NAMES.get((first + i) % NAMES.size()))
         .toList();
   }

@@ -34,7 +34,11 @@ final class Acknowledged {
     same("whether it is stored:", notice, committed.has(delivery), true);
     if (!outcome.equals(Counts.DUPLICATE)) {
       same("the outcome of", notice, outcome, asNew(notice));
-      same("whether it is told to be new for the first time:", notice, asNew.add(notice.key()), true);
+      same(
+          "whether it is told to be new for the first time:",
+          notice,
+          asNew.add(notice.key()),
+          true);
     }
   }
 

@@ -2,6 +2,7 @@ package io.agorawebhooks.simulator.check;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -17,6 +18,7 @@ import java.util.SplittableRandom;
  */
 record FaultPlan(
     Map<Integer, Fault> faults, Set<Integer> restarts, int capacity, int batch, int together) {
+  private static final List<Fault> FAULTS = List.of(Fault.values());
   private static final int POINTS = 200;
   private static final int STEPS = 30;
 
@@ -43,6 +45,11 @@ record FaultPlan(
     return new FaultPlan(faults(random), restarts(random), capacity, batch, together);
   }
 
+  /** The same without faults. */
+  FaultPlan calmed() {
+    return new FaultPlan(Map.of(), Set.of(), 1000, batch, together);
+  }
+
   /** One fault. */
   static FaultPlan at(int point, Fault fault) {
     return new FaultPlan(Map.of(point, fault), Set.of(), 1000, 100, 6);
@@ -51,7 +58,7 @@ record FaultPlan(
   private static Map<Integer, Fault> faults(SplittableRandom random) {
     Map<Integer, Fault> faults = new HashMap<>();
     for (int i = random.nextInt(8); i > 0; i--) {
-      Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+      Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
       faults.put(random.nextInt(1, POINTS), fault);
     }
     return faults;

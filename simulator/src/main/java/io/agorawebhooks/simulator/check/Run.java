@@ -43,8 +43,14 @@ final class Run {
     this.coming = new ArrayList<>(stream);
   }
 
-  /** Plays it to its end and checks on the way. */
+  /** Plays it to its end and checks on the way; then sends all that was acknowledged again. */
   void play() {
+    playOnce();
+    playAgain();
+  }
+
+  /** Plays it to its end and checks on the way. */
+  void playOnce() {
     while (!coming.isEmpty()) {
       faults.revive();
       try (Storage storage = opening.open()) {
@@ -53,7 +59,7 @@ final class Run {
         Feeder.feed(faulty, plan.capacity(), plan.batch(), new Agora(storage.reads()));
       }
     }
-    playAgain();
+    acknowledged.check();
   }
 
   /** Sends all that was acknowledged once more: there is nothing new, and nothing changes. */

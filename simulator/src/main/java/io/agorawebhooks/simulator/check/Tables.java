@@ -15,7 +15,6 @@ import io.agorawebhooks.storage.CallReport;
 import io.agorawebhooks.storage.Reads;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,13 +64,11 @@ record Tables(
 
   /** What is stored. */
   static Tables stored(Reads reads, AppId app, String channel) {
-    Map<Long, Long> starts = new HashMap<>();
     Map<Long, CallTotals> totals = new TreeMap<>();
     List<Call> calls = new ArrayList<>();
     List<Session> sessions = new ArrayList<>();
     for (CallReport report : reads.callsBefore(app, channel, 0, Long.MAX_VALUE, ALL)) {
       Call call = report.call();
-      starts.put(call.id(), call.start());
       calls.add(withId(call));
       totals.put(call.start(), totals(report));
       reads.sessions(call.id(), 0, ALL).forEach(s -> sessions.add(s.inCall(call.start())));
