@@ -122,11 +122,21 @@ final class UserSlice {
     Session last = previous.get(previous.size() - 1);
     Long first = stays.isEmpty() ? afterLast() : (Long) stays.get(0).start();
     boolean touched =
-        last.left() == null && (first == null || low <= first || !first.equals(last.nextJoin()));
+        last.left() == null
+            && (first == null
+                || low <= first
+                || !first.equals(last.nextJoin())
+                || hasRoleUpTo(first));
     if (touched) {
       from = last.join();
     }
     return touched;
+  }
+
+  /** Role events of that second too fall into the session that ends there, or into the new one. */
+  private boolean hasRoleUpTo(long first) {
+    return events.between(from, Math.min(to, first + 1)).stream()
+        .anyMatch(event -> event.kind() == Kind.ROLE);
   }
 
   /** A last session without a leave owns the role events up to the next join. */
