@@ -12,20 +12,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A noisy day through the commands, asked for over HTTP. */
 class DayTest {
   private static final AppId APP = DayCase.lines().get(0).app();
-  private static final int SENDERS = 8;
 
   @TempDir private Path folder;
 
@@ -57,52 +50,6 @@ class DayTest {
     assertThat(again.exitCode()).isZero();
     assertThat(again.out()).contains("\"stored\":0", "\"duplicates\":5513");
     check(database);
-  }
-
-  @Test
-  void killedHalfway_isAsExpected() throws Exception {
-    String database = "sqlite:///" + folder.resolve("killed.db");
-    Queue<DayCase.Line> lines = new ArrayBlockingQueue<>(DayCase.lines().size());
-    lines.addAll(DayCase.lines());
-    int half = lines.size() / 2;
-    try (ServerProcess server = ServerProcess.start(database, folder)) {
-      ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
-      List<Future<?>> sending = new ArrayList<>();
-      for (int i = 0; i < SENDERS; i++) {
-        sending.add(senders.submit(() -> send(lines, server)));
-      }
-      server.killWhen(() -> lines.size() < half);
-      server.restart();
-      awaitAll(sending);
-      senders.shutdown();
-      assertThat(server.api().channels(APP)).containsExactlyInAnyOrderEntriesOf(expected());
-    }
-  }
-
-  private static void awaitAll(List<Future<?>> sending)
-      throws ExecutionException, InterruptedException {
-    for (Future<?> sender : sending) {
-      sender.get();
-    }
-  }
-
-  /** Sends like Agora, but never gives up. */
-  private static Void send(Queue<DayCase.Line> lines, ServerProcess server) throws Exception {
-    for (DayCase.Line line = lines.poll(); line != null; line = lines.poll()) {
-      while (!accepted(server, line)) {
-        server.awaitUp();
-      }
-    }
-    return null;
-  }
-
-  private static boolean accepted(ServerProcess server, DayCase.Line line)
-      throws InterruptedException {
-    try {
-      return server.api().post(line.app(), line.body()) == 200;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private static List<String> text(List<DayCase.Line> lines) {

@@ -3,6 +3,7 @@ package io.agorawebhooks.cli;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,25 +20,43 @@ final class ServerProcess implements AutoCloseable {
   private final Api api;
   private Process process;
 
-  private ServerProcess(String database, Path folder) throws IOException {
+  private ServerProcess(String database, Path folder, List<String> launcher) throws IOException {
     this.database = database;
     this.folder = folder;
     try (ServerSocket free = new ServerSocket(0)) {
       this.port = free.getLocalPort();
     }
     this.api = new Api(port);
-    this.process = launch();
+    this.process = launch(launcher);
   }
 
   /** Returns when it answers. */
   static ServerProcess start(String database, Path folder) throws Exception {
-    ServerProcess server = new ServerProcess(database, folder);
+    return start(database, folder, List.of());
+  }
+
+  /**
+   * A server that cannot make any of its files larger than this: it meets an I/O error, since only
+   * a disk without space is told apart.
+   *
+   * @param blocks of 512 bytes
+   */
+  static ServerProcess startWithSmallFiles(String database, Path folder, int blocks)
+      throws Exception {
+    String limited = "ulimit -f " + blocks + "; exec \"$@\"";
+    return start(database, folder, List.of("sh", "-c", limited, "sh"));
+  }
+
+  private static ServerProcess start(String database, Path folder, List<String> launcher)
+      throws Exception {
+    ServerProcess server = new ServerProcess(database, folder, launcher);
     server.awaitUp();
     return server;
   }
 
-  private Process launch() throws IOException {
-    List<String> command =
+  private Process launch(List<String> launcher) throws IOException {
+    List<String> command = new ArrayList<>(launcher);
+    command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
@@ -49,7 +68,7 @@ final class ServerProcess implements AutoCloseable {
             "--port",
             Integer.toString(port),
             "--db",
-            database);
+            database));
     return new ProcessBuilder(command)
         .directory(folder.toFile())
         .redirectErrorStream(true)
@@ -90,7 +109,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   void restart() throws Exception {
-    process = launch();
+    process = launch(List.of());
     awaitUp();
   }
 

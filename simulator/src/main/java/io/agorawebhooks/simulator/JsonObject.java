@@ -16,9 +16,11 @@ final class JsonObject {
     return value == null ? this : member(name, value.toString());
   }
 
-  /** The 64 bits of an unsigned number. */
+  /** The 64 bits of an unsigned number, written as canonical JSON does: 19 digits are long. */
   JsonObject unsigned(String name, @Nullable Long value) {
-    return value == null ? this : member(name, Long.toUnsignedString(value));
+    return value == null || value >= 0
+        ? number(name, value)
+        : member(name, Long.toUnsignedString(value) + "e0");
   }
 
   JsonObject member(String name, Object json) {

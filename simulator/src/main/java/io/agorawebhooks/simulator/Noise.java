@@ -15,8 +15,8 @@ final class Noise {
     0, 0, 1, 2, 3, 5, 6, 59, 60, 61, 899, 900, 3600, 4 * 3600, 24 * 3600, 24 * 3600 + 1
   };
 
-  /** 2^64 - 7: unsigned numbers are no Java longs. */
-  private static final Long HUGE = -7L;
+  /** 2^63 + 7: unsigned numbers are no Java longs. */
+  private static final Long HUGE = Long.MIN_VALUE + 7;
 
   private Noise() {}
 
