@@ -45,6 +45,11 @@ final class FaultyStorage implements Storage {
   }
 
   @Override
+  public <T> T read(Function<Reads, T> work) {
+    return storage.read(work);
+  }
+
+  @Override
   public void check() {
     faults.point("at a check");
     storage.check();
