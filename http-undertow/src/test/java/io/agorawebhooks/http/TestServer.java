@@ -57,8 +57,7 @@ final class TestServer implements AutoCloseable {
     this.memory = memory;
     intake = new Intake(storage, decoder.contentOrder(), settings.queueCapacity(), 100);
     server =
-        HttpServer.start(
-            settings, decoder, intake, new Reports(storage, CLOCK), storage, CLOCK);
+        HttpServer.start(settings, decoder, intake, new Reports(storage, CLOCK), storage, CLOCK);
   }
 
   Wire connect() {
