@@ -1,6 +1,7 @@
 package io.agorawebhooks.cli;
 
 import io.agorawebhooks.cli.Settings.Setting;
+import io.agorawebhooks.persistence.JooqStorage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class Database {
   private static String refused(String url) {
     Matcher kind = OTHER_KIND.matcher(url);
     return kind.lookingAt() ? kind.group() + "..." : url.replaceFirst("//.*@", "//");
+  }
+
+  /** The database, which must be there. */
+  JooqStorage openExisting(Settings settings) {
+    return JooqStorage.openExisting(url(settings));
   }
 
   /** The file of a URL. */

@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Receives Agora's notifications and turns them into calls, sessions and minutes.",
-    subcommands = {ServeCommand.class, ReplayCommand.class, SimulateCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      ReplayCommand.class,
+      RebuildCommand.class,
+      VerifyCommand.class,
+      SimulateCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

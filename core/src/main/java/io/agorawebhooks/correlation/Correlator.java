@@ -25,10 +25,7 @@ public final class Correlator {
    *     point of their canonical JSON
    */
   public Correlator(Comparator<byte[]> contentOrder) {
-    requireNonNull(contentOrder, "contentOrder is null");
-    this.speaking =
-        Comparator.comparing(Speaker::noticeId, CodePoints.ORDER)
-            .thenComparing(Speaker::body, contentOrder);
+    this.speaking = Speaker.order(contentOrder);
   }
 
   /**

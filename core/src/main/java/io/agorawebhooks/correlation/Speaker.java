@@ -2,6 +2,8 @@ package io.agorawebhooks.correlation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
+
 /**
  * The one of several notices that say the same event whose fields count (correlation.md, section
  * 2): the smallest noticeId by code point, of equals the smaller content.
@@ -14,5 +16,17 @@ public record Speaker(String noticeId, byte[] body) {
   public Speaker {
     requireNonNull(noticeId, "noticeId is null");
     requireNonNull(body, "body is null");
+  }
+
+  /**
+   * The order in which notices that say the same event speak for it: the least does.
+   *
+   * @param contentOrder compares the contents of two raw notices without {@code notifyMs}, by code
+   *     point of their canonical JSON
+   */
+  public static Comparator<Speaker> order(Comparator<byte[]> contentOrder) {
+    requireNonNull(contentOrder, "contentOrder is null");
+    return Comparator.comparing(Speaker::noticeId, CodePoints.ORDER)
+        .thenComparing(Speaker::body, contentOrder);
   }
 }

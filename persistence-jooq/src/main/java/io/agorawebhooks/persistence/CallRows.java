@@ -9,7 +9,7 @@ import org.jooq.Field;
 
 /** Writes calls and the totals of their sessions. */
 final class CallRows {
-  private static final List<Field<?>> VALUES =
+  static final List<Field<?>> VALUES =
       List.of(
           CALLS.APP_ID,
           CALLS.CHANNEL_ID,
@@ -24,7 +24,7 @@ final class CallRows {
           CALLS.USERS,
           CALLS.ENDLESS);
 
-  private static final List<Field<Long>> TOTALS =
+  static final List<Field<Long>> TOTALS =
       List.of(
           CALLS.HOST_SECONDS, CALLS.AUDIENCE_SECONDS, CALLS.INFERRED_SECONDS, CALLS.OPEN_SESSIONS);
 
@@ -40,14 +40,18 @@ final class CallRows {
 
   /** Writes a call and adds to its totals. */
   void put(long app, long channel, Call call, CallTotals more) {
-    put.run(
-        new Values()
-            .add(call.id(), app, channel, call.start(), Numbers.of(call.created()))
-            .add(call.destroyed(), call.end(), call.known(), activity(call))
-            .add(call.lastJoin() == Long.MIN_VALUE ? null : call.lastJoin())
-            .add(call.sessions(), call.users(), call.endless())
-            .add(more.hostSeconds(), more.audienceSeconds())
-            .add(more.inferredSeconds(), more.openSessions()));
+    put.run(values(new Values().add(call.id(), app, channel, call.start()), call, more));
+  }
+
+  /** What follows app, channel and start in a row. */
+  static Values values(Values values, Call call, CallTotals totals) {
+    return values
+        .add(Numbers.of(call.created()))
+        .add(call.destroyed(), call.end(), call.known(), activity(call))
+        .add(call.lastJoin() == Long.MIN_VALUE ? null : call.lastJoin())
+        .add(call.sessions(), call.users(), call.endless())
+        .add(totals.hostSeconds(), totals.audienceSeconds())
+        .add(totals.inferredSeconds(), totals.openSessions());
   }
 
   private static long activity(Call call) {

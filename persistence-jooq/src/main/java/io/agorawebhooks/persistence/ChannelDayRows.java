@@ -5,8 +5,8 @@ import static io.agorawebhooks.persistence.generated.Tables.USER_METRICS;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
@@ -25,8 +25,13 @@ final class ChannelDayRows {
           CHANNEL_METRICS.FIRST_TS,
           CHANNEL_METRICS.LAST_TS);
 
-  private static final List<Field<?>> KEY =
-      List.of(CHANNEL_METRICS.CHANNEL_ID, CHANNEL_METRICS.UTC_DAY);
+  static final List<Field<?>> KEY = List.of(CHANNEL_METRICS.CHANNEL_ID, CHANNEL_METRICS.UTC_DAY);
+
+  /** All but the key, the values of {@link #values}. */
+  static final List<Field<?>> OTHERS =
+      Stream.concat(
+              DAY.stream(), Stream.of(CHANNEL_METRICS.FIRST_USERS, CHANNEL_METRICS.LAST_USERS))
+          .toList();
 
   private record Bounds(long first, long last) {}
 
@@ -38,11 +43,8 @@ final class ChannelDayRows {
   private final Prepared withLast;
 
   ChannelDayRows(Link link) {
-    List<Field<?>> others = new ArrayList<>(DAY);
-    others.add(CHANNEL_METRICS.FIRST_USERS);
-    others.add(CHANNEL_METRICS.LAST_USERS);
-    select = link.prepare(DSL.select(others).from(CHANNEL_METRICS).where(Sql.are(KEY)));
-    put = link.prepare(Sql.put(CHANNEL_METRICS, KEY, others));
+    select = link.prepare(DSL.select(OTHERS).from(CHANNEL_METRICS).where(Sql.are(KEY)));
+    put = link.prepare(Sql.put(CHANNEL_METRICS, KEY, OTHERS));
     delete = link.prepare(Sql.DIALECT.deleteFrom(CHANNEL_METRICS).where(Sql.are(KEY)));
     bounds =
         link.prepare(
@@ -85,11 +87,14 @@ final class ChannelDayRows {
   }
 
   private void write(long channel, long day, ChannelDayRow row) {
-    put.run(
-        new Values()
-            .add(channel, day, row.users())
-            .addAll(UserDayRows.values(row.sum()))
-            .add(row.firstUsers(), row.lastUsers()));
+    put.run(values(new Values().add(channel, day), row));
+  }
+
+  static Values values(Values values, ChannelDayRow row) {
+    return values
+        .add(row.users())
+        .addAll(UserDayRows.values(row.sum()))
+        .add(row.firstUsers(), row.lastUsers());
   }
 
   @Override

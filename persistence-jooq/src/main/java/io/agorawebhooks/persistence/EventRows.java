@@ -10,7 +10,7 @@ import org.jooq.impl.DSL;
 
 /** Writes and reads the events of users. */
 final class EventRows {
-  private static final List<Field<?>> SAID =
+  static final List<Field<?>> SAID =
       List.of(
           EVENTS.DURATION,
           EVENTS.PLATFORM,
@@ -43,12 +43,16 @@ final class EventRows {
 
   /** Writes an event, or what a better notice says of it. */
   void put(long channel, Event event, long notice) {
-    put.run(
-        new Values()
-            .add(channel, event.uid())
-            .addAll(Keys.values(event.key()))
-            .add(event.duration(), event.platform(), event.clientType(), event.reason())
-            .add(event.account(), event.sid(), notice));
+    put.run(values(new Values().add(channel), event, notice));
+  }
+
+  /** What follows the channel in a row: uid, {@link Keys#OF_EVENT}, {@link #SAID}, notice. */
+  static Values values(Values values, Event event, long notice) {
+    return values
+        .add(event.uid())
+        .addAll(Keys.values(event.key()))
+        .add(event.duration(), event.platform(), event.clientType(), event.reason())
+        .add(event.account(), event.sid(), notice);
   }
 
   /** A user's events from a second on, in the order of their keys. */

@@ -9,22 +9,27 @@ import io.agorawebhooks.metrics.CallTotals;
 import io.agorawebhooks.metrics.Ledger;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Event;
+import io.agorawebhooks.notice.NoticeKey;
 import io.agorawebhooks.storage.ChannelStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 
 /** A channel within a transaction. */
 final class JooqChannel implements ChannelStore {
   private final Statements statements;
-  private final JooqTransaction transaction;
+  private final ToLongFunction<NoticeKey> notices;
   private final long app;
   private final long id;
 
-  JooqChannel(Statements statements, JooqTransaction transaction, long app, long id) {
+  /**
+   * @param notices finds the rows of the notices that changes are made of
+   */
+  JooqChannel(Statements statements, ToLongFunction<NoticeKey> notices, long app, long id) {
     this.statements = statements;
-    this.transaction = transaction;
+    this.notices = notices;
     this.app = app;
     this.id = id;
   }
@@ -55,7 +60,7 @@ final class JooqChannel implements ChannelStore {
 
   private void put(Delivery delivery) {
     Event event = Objects.requireNonNull(delivery.notice().event(), "event is null");
-    statements.events.put(id, event, transaction.stored(delivery.notice().key()));
+    statements.events.put(id, event, notices.applyAsLong(delivery.notice().key()));
   }
 
   private void apply(List<Long> removed, List<Call> changed, Map<Long, CallTotals> totals) {

@@ -2,9 +2,14 @@ package io.agorawebhooks.persistence;
 
 import static java.util.Objects.requireNonNull;
 
+import io.agorawebhooks.storage.Difference;
+import io.agorawebhooks.storage.Progress;
 import io.agorawebhooks.storage.Reads;
+import io.agorawebhooks.storage.Rebuilt;
+import io.agorawebhooks.storage.Rereader;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.Transaction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -41,7 +46,22 @@ public final class JooqStorage implements Storage {
    */
   public static JooqStorage open(String url) {
     requireNonNull(url, "url is null");
+    return open(new SqliteFile(DatabaseUrl.parse(url).file(), PATIENCE));
+  }
+
+  /**
+   * Opens a database that is there, else like {@link #open}.
+   *
+   * @throws io.agorawebhooks.storage.StorageException if it is not, or cannot be opened
+   */
+  public static JooqStorage openExisting(String url) {
+    requireNonNull(url, "url is null");
     SqliteFile file = new SqliteFile(DatabaseUrl.parse(url).file(), PATIENCE);
+    file.checkExists();
+    return open(file);
+  }
+
+  private static JooqStorage open(SqliteFile file) {
     file.create();
     return new JooqStorage(file, REJECTED_BYTES);
   }
@@ -67,6 +87,40 @@ public final class JooqStorage implements Storage {
   public void check() {
     file.checkSpace();
     writer.check();
+  }
+
+  /**
+   * Makes anew what follows from the raw notices, and puts it in place in one transaction; until
+   * then what is stored stays in use. Writes in transactions of at most 50 ms, so that this and
+   * other processes may go on writing; what they write meanwhile is brought in. After a failure or
+   * a kill before that transaction nothing has changed, and the next rebuild removes what is left.
+   *
+   * @throws io.agorawebhooks.storage.StorageException if another rebuild is running, or if it
+   *     cannot be stored
+   */
+  public Rebuilt rebuild(Rereader rereader, Progress progress) {
+    requireNonNull(rereader, "rereader is null");
+    requireNonNull(progress, "progress is null");
+    try (RebuildLock lock = RebuildLock.take(file);
+        Rebuild rebuild = new Rebuild(file, rereader, progress)) {
+      return rebuild.run();
+    }
+  }
+
+  /**
+   * Compares what is stored with what follows from the raw notices by the batch function, and
+   * checks the file and the counters. Reads one snapshot, while others may write; changes nothing.
+   *
+   * @param found takes each difference
+   * @return how many raw notices were read
+   */
+  public long verify(Rereader rereader, Progress progress, Consumer<Difference> found) {
+    requireNonNull(rereader, "rereader is null");
+    requireNonNull(progress, "progress is null");
+    requireNonNull(found, "found is null");
+    try (Audit audit = new Audit(file, rereader, progress, found)) {
+      return audit.run();
+    }
   }
 
   /** Waits for the transaction and the reads that have begun. */

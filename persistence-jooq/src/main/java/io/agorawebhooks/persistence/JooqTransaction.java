@@ -60,11 +60,11 @@ final class JooqTransaction implements Transaction {
   public ChannelStore channel(AppId app, String name) {
     requireNonNull(name, "name is null");
     long id = names.app(app, statements);
-    return new JooqChannel(statements, this, id, names.channel(id, name, statements));
+    return new JooqChannel(statements, this::stored, id, names.channel(id, name, statements));
   }
 
   /** The row of a notice, as a rule one stored in this transaction. */
-  long stored(NoticeKey key) {
+  private long stored(NoticeKey key) {
     Long id = stored.get(key);
     return id != null ? id : statements.notices.find(key).orElseThrow(JooqTransaction::notStored);
   }

@@ -14,7 +14,7 @@ final class LedgerRows {
   /** Stands for a code that is missing, since a part of the table's key cannot be null. */
   static final long MISSING = Long.MIN_VALUE;
 
-  private static final List<Field<?>> KEY =
+  static final List<Field<?>> KEY =
       List.of(
           MINUTES_LEDGER.CHANNEL_ID,
           MINUTES_LEDGER.BUCKET_TS,
@@ -47,8 +47,13 @@ final class LedgerRows {
   }
 
   private static Values values(long channel, LedgerKey key) {
-    return new Values()
-        .add(channel, key.bucket(), code(key.platform()), code(key.clientType()))
+    return values(new Values().add(channel), key);
+  }
+
+  /** What follows the channel in the table's key. */
+  static Values values(Values values, LedgerKey key) {
+    return values
+        .add(key.bucket(), code(key.platform()), code(key.clientType()))
         .add(Numbers.of(key.role()), Numbers.of(key.inferred()));
   }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jooq.Query;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prepared {
   private final Connection connection;
-  private final Query query;
+  private final Supplier<String> sql;
   private @Nullable PreparedStatement statement;
 
-  Prepared(Connection connection, Query query) {
+  Prepared(Connection connection, Supplier<String> sql) {
     this.connection = connection;
-    this.query = query;
+    this.sql = sql;
   }
 
   /** Changes rows and says how many. */
@@ -76,6 +76,6 @@ final class Prepared {
   /** Its SQL. */
   @Override
   public String toString() {
-    return Sql.DIALECT.render(query);
+    return sql.get();
   }
 }

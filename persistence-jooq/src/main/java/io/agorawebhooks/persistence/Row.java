@@ -70,6 +70,16 @@ final class Row {
     }
   }
 
+  /** A value of any kind, whole numbers as {@link Long}. */
+  @Nullable Object any() {
+    try {
+      Object value = rows.getObject(++column);
+      return value instanceof Integer number ? (Object) number.longValue() : value;
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
   byte[] bytes() {
     try {
       byte[] bytes = rows.getBytes(++column);

@@ -43,6 +43,17 @@ final class SqliteFile {
   private static final List<String> READER =
       List.of("PRAGMA cache_size = -4096", "PRAGMA temp_store = MEMORY");
 
+  /** What a rebuild writes is lost with the rebuild, until it asks for more in the end. */
+  private static final List<String> REBUILDER =
+      Stream.concat(
+              WRITER.stream(),
+              Stream.of("PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 0"))
+          .toList();
+
+  /** Sorts all notices, which may be more than memory holds. */
+  private static final List<String> AUDITOR =
+      List.of("PRAGMA cache_size = -16384", "PRAGMA temp_store = FILE");
+
   private final Path path;
   private final int patience;
 
@@ -52,6 +63,13 @@ final class SqliteFile {
   SqliteFile(Path path, int patience) {
     this.path = path.toAbsolutePath().normalize();
     this.patience = patience;
+  }
+
+  void checkExists() {
+    if (!Files.isRegularFile(path)) {
+      throw new StorageException(
+          "There is no file " + path, new NoSuchFileException(path.toString()));
+    }
   }
 
   /** Makes the file and its tables where they are missing. */
@@ -91,10 +109,29 @@ final class SqliteFile {
     return config;
   }
 
+  /** Writes without waiting for the disk, and leaves it to its user to copy the log. */
+  Link rebuilder() {
+    return connect(writing(), REBUILDER);
+  }
+
   Link reader() {
+    return connect(reading(), READER);
+  }
+
+  /** Reads everything, and may have temporary tables of its own. */
+  Link auditor() {
+    return connect(reading(), AUDITOR);
+  }
+
+  private static SQLiteConfig reading() {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    return connect(config, READER);
+    return config;
+  }
+
+  /** The same file with something behind its name. */
+  Path beside(String suffix) {
+    return path.resolveSibling(path.getFileName() + suffix);
   }
 
   private Link connect(SQLiteConfig config, List<String> pragmas) {

@@ -21,7 +21,7 @@ final class UserDayRows {
           USER_METRICS.FIRST_TS,
           USER_METRICS.LAST_TS);
 
-  private static final List<Field<?>> KEY =
+  static final List<Field<?>> KEY =
       List.of(USER_METRICS.CHANNEL_ID, USER_METRICS.UTC_DAY, USER_METRICS.UID);
 
   private final Prepared select;

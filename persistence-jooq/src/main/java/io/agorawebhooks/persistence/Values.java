@@ -14,7 +14,7 @@ final class Values {
     return this;
   }
 
-  Values addAll(List<Object> more) {
+  Values addAll(List<? extends @Nullable Object> more) {
     values.addAll(more);
     return this;
   }

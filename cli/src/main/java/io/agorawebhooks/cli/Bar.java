@@ -1,0 +1,46 @@
+package io.agorawebhooks.cli;
+
+import io.agorawebhooks.storage.Progress;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/** Shows people at a terminal how far a command is: a bar for each step, with rate and rest. */
+final class Bar implements Progress, AutoCloseable {
+  private final boolean shown = Ansi.AUTO.enabled();
+  private @Nullable ProgressBar bar;
+
+  @Override
+  public void begin(String name, long steps) {
+    close();
+    if (shown) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(name)
+              .setInitialMax(steps > 0 ? steps : -1)
+              .setUnit(" notices", 1)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setConsumer(new ConsoleProgressBarConsumer(System.err))
+              .showSpeed()
+              .build();
+    }
+  }
+
+  @Override
+  public void done(long more) {
+    if (bar != null) {
+      bar.stepBy(more);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.agorawebhooks.persistence;
+
+import io.agorawebhooks.correlation.Speaker;
+import io.agorawebhooks.notice.Event;
+import io.agorawebhooks.notice.EventKey;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The events of a channel, each as the notice says it that speaks for it. */
+final class ChannelEvents {
+  /**
+   * @param notice id of the row of the notice that speaks
+   */
+  record Spoken(Event event, Speaker speaker, long notice) {}
+
+  private final Comparator<Speaker> order;
+  private final Map<EventKey, Spoken> events = new TreeMap<>();
+  private final Map<EventKey, Set<Long>> marks = new TreeMap<>();
+  private int notices;
+
+  /**
+   * @param order of notices that say the same event, the one that speaks first
+   */
+  ChannelEvents(Comparator<Speaker> order) {
+    this.order = order;
+  }
+
+  void add(Event event, Speaker speaker, long notice) {
+    notices++;
+    Spoken said = new Spoken(event, speaker, notice);
+    events.merge(event.key(), said, this::first);
+    if (event.type().isMark()) {
+      marks.computeIfAbsent(event.key(), key -> new HashSet<>()).add(notice);
+    }
+  }
+
+  private Spoken first(Spoken before, Spoken other) {
+    return order.compare(other.speaker(), before.speaker()) < 0 ? other : before;
+  }
+
+  /** How many notices say them. */
+  int notices() {
+    return notices;
+  }
+
+  List<Event> events() {
+    return events.values().stream().map(Spoken::event).toList();
+  }
+
+  Iterable<Spoken> spoken() {
+    return events.values();
+  }
+
+  /**
+   * Whether the notice is one that says this mark. A mark says nothing but that it is, so any of
+   * them may stand for it; of a user's event one speaks.
+   */
+  boolean isSaid(EventKey mark, @Nullable Object notice) {
+    return marks.getOrDefault(mark, Set.of()).contains(notice);
+  }
+
+  /** The notice that speaks for an event that is said. */
+  long speaking(EventKey key) {
+    return Objects.requireNonNull(events.get(key), "nobody says it").notice();
+  }
+}

@@ -1,0 +1,104 @@
+package io.agorawebhooks.persistence;
+
+import io.agorawebhooks.correlation.Call;
+import io.agorawebhooks.correlation.History;
+import io.agorawebhooks.correlation.RoleSwitch;
+import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.metrics.CallTotals;
+import io.agorawebhooks.metrics.DayChange;
+import io.agorawebhooks.metrics.DayShare;
+import io.agorawebhooks.metrics.Ledger;
+import io.agorawebhooks.metrics.UserDay;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All rows that a channel's notices lead to, by the batch function. */
+final class ChannelRows {
+  private final Map<DerivedTable, List<DerivedRow>> rows = new EnumMap<>(DerivedTable.class);
+
+  private ChannelRows() {}
+
+  /**
+   * @param app the row of the channel's app
+   */
+  static ChannelRows of(long app, ChannelEvents told) {
+    ChannelRows rows = new ChannelRows();
+    History history = History.of(told.events());
+    for (ChannelEvents.Spoken said : told.spoken()) {
+      rows.add(
+          DerivedTable.EVENTS_TABLE, EventRows.values(new Values(), said.event(), said.notice()));
+    }
+    rows.addCalls(app, history);
+    history.sessions().forEach(rows::addSession);
+    rows.addTotals(history.sessions());
+    return rows;
+  }
+
+  private void add(DerivedTable table, Values values) {
+    rows.computeIfAbsent(table, key -> new ArrayList<>())
+        .add(DerivedRow.of(table, values.toArray()));
+  }
+
+  private void addCalls(long app, History history) {
+    Map<Long, CallTotals> totals = new HashMap<>();
+    for (Session session : history.sessions()) {
+      totals.merge(session.call(), CallTotals.of(session), CallTotals::plus);
+    }
+    for (Call call : history.calls()) {
+      CallTotals sum = totals.getOrDefault(call.id(), CallTotals.NONE);
+      add(
+          DerivedTable.CALLS_TABLE,
+          CallRows.values(new Values().add(call.start(), app), call, sum));
+    }
+  }
+
+  private void addSession(Session session) {
+    add(
+        DerivedTable.SESSIONS_TABLE,
+        SessionRow.others(key(session).add(session.join(), session.clientType()), session)
+            .add(session.call()));
+    List<RoleSwitch> switches = session.switches();
+    for (int n = 0; n < switches.size(); n++) {
+      RoleSwitch change = switches.get(n);
+      add(DerivedTable.ROLES_TABLE, key(session).add(n, change.ts(), Numbers.of(change.role())));
+    }
+  }
+
+  private static Values key(Session session) {
+    return new Values().add(session.uid()).addAll(Keys.values(session.key()));
+  }
+
+  private void addTotals(List<Session> sessions) {
+    Ledger.of(sessions)
+        .forEach(
+            (key, seconds) ->
+                add(DerivedTable.LEDGER_TABLE, LedgerRows.values(new Values(), key).add(seconds)));
+    Map<Long, ChannelDayRow> days = new HashMap<>();
+    DayChange.shares(sessions).forEach((day, share) -> addDay(days, day, share));
+    days.forEach(
+        (day, row) ->
+            add(
+                DerivedTable.CHANNEL_DAYS_TABLE,
+                ChannelDayRows.values(new Values().add(day), row)));
+  }
+
+  private void addDay(Map<Long, ChannelDayRow> days, UserDay day, DayShare share) {
+    add(
+        DerivedTable.USER_DAYS_TABLE,
+        new Values().add(day.day(), day.uid()).addAll(UserDayRows.values(share)));
+    ChannelDayRow before = days.getOrDefault(day.day(), ChannelDayRow.NONE);
+    days.put(day.day(), before.replaced(null, share));
+  }
+
+  List<DerivedRow> of(DerivedTable table) {
+    return rows.getOrDefault(table, List.of());
+  }
+
+  /** How many rows there are in all tables. */
+  int size() {
+    return rows.values().stream().mapToInt(List::size).sum();
+  }
+}

@@ -1,0 +1,191 @@
+package io.agorawebhooks.persistence;
+
+import io.agorawebhooks.correlation.Correlator;
+import io.agorawebhooks.storage.Progress;
+import io.agorawebhooks.storage.Rebuilt;
+import io.agorawebhooks.storage.Rereader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Makes all derived tables anew beside those in use, from what the raw notices say by the batch
+ * function, and lets them change places in one transaction. What comes in meanwhile is brought in
+ * before, the last few notices in that transaction.
+ */
+final class Rebuild implements AutoCloseable {
+  /** How many rows are computed before they are written, a large channel apart. */
+  private static final int ROWS = 4000;
+
+  private static final int CHANNELS = 1000;
+
+  /** How many notices are brought in at once. */
+  private static final int NOTICES = 256;
+
+  /** How few notices may be left for the transaction in which the tables change places. */
+  private static final int FEW = 50;
+
+  private record Computed(long channel, ChannelRows rows, Map<Long, Long> calls) {}
+
+  private final Link link;
+  private final Link reader;
+  private final Turns turns;
+  private final Shadow shadow;
+  private final MendRows mend;
+  private final ShadowRows rows;
+  private final Telling telling;
+  private final CatchUp catchUp;
+  private final Prepared app;
+  private final Prepared calls;
+  private final Progress progress;
+  private long builtCalls;
+  private long builtSessions;
+  private long arrived;
+
+  Rebuild(SqliteFile file, Rereader rereader, Progress progress) {
+    this.progress = progress;
+    link = file.rebuilder();
+    reader = file.auditor();
+    Statements statements = new Statements(link.shadowed(), 0);
+    turns = new Turns(link, statements.generation);
+    shadow = new Shadow(link);
+    mend = new MendRows(link);
+    rows = new ShadowRows(link.shadowed(), statements.generation, turns);
+    telling = new Telling(reader, rereader, (of, name) -> channel(statements, of, name));
+    catchUp = new CatchUp(statements, new Correlator(rereader.contentOrder()), telling);
+    app = reader.prepare("SELECT app_id FROM channels WHERE id = ?");
+    calls = reader.prepare("SELECT start_ts, id FROM calls WHERE channel_id = ? ORDER BY id DESC");
+  }
+
+  private long channel(Statements statements, long of, String name) {
+    long[] id = {0};
+    turns.now(() -> id[0] = statements.channels.id(of, name));
+    return id[0];
+  }
+
+  Rebuilt run() {
+    dropShadows();
+    turns.now(mend::raiseLastCall);
+    turns.now(shadow::create);
+    telling.readAll(progress, notice -> {});
+    build();
+    follow();
+    change();
+    readmit();
+    dropShadows();
+    return new Rebuilt(
+        telling.read(),
+        telling.unreadable(),
+        telling.readmitted(),
+        arrived,
+        builtCalls,
+        builtSessions,
+        turns.longest());
+  }
+
+  private void dropShadows() {
+    List<String> leftovers = shadow.leftovers();
+    if (!leftovers.isEmpty()) {
+      progress.begin("removing old tables", 0);
+      new Leftovers(link, turns).remove(leftovers);
+    }
+  }
+
+  private void build() {
+    progress.begin("building", telling.told());
+    List<Computed> computed = new ArrayList<>();
+    long last = Long.MIN_VALUE;
+    int size = 0;
+    for (List<Long> some = telling.channels(last, CHANNELS);
+        !some.isEmpty();
+        some = telling.channels(last, CHANNELS)) {
+      for (long channel : some) {
+        Computed next = compute(channel);
+        computed.add(next);
+        size += next.rows().size();
+        if (size > ROWS) {
+          write(computed);
+          size = 0;
+        }
+        last = channel;
+      }
+    }
+    write(computed);
+  }
+
+  private Computed compute(long channel) {
+    ChannelEvents events = telling.events(channel);
+    progress.done(events.notices());
+    ChannelRows all = ChannelRows.of(app.first(Row::number, channel).orElseThrow(), events);
+    builtCalls += all.of(DerivedTable.CALLS_TABLE).size();
+    builtSessions += all.of(DerivedTable.SESSIONS_TABLE).size();
+    Map<Long, Long> known = new HashMap<>();
+    calls.list(row -> known.put(row.number(), row.number()), channel);
+    return new Computed(channel, all, known);
+  }
+
+  private void write(List<Computed> computed) {
+    computed.forEach(some -> rows.insert(some.channel(), some.rows(), some.calls()));
+    turns.end();
+    computed.clear();
+  }
+
+  private void follow() {
+    progress.begin("catching up", telling.lastId() - telling.to());
+    for (long end = telling.lastId(); end - telling.to() > FEW; end = telling.lastId()) {
+      bringIn(end, turns::step);
+      turns.end();
+    }
+  }
+
+  private void bringIn(long end, Consumer<Runnable> step) {
+    List<RawNotice> some = telling.next(end, NOTICES);
+    catchUp.apply(some, step);
+    arrived += some.size();
+    progress.done(some.size());
+  }
+
+  private void change() {
+    shadow.allow();
+    link.execute("PRAGMA synchronous = FULL");
+    turns.begin();
+    for (long end = telling.lastId(); telling.to() < end; ) {
+      bringIn(end, Runnable::run);
+    }
+    mend.setCounts(telling.counts());
+    shadow.swap();
+    turns.commit();
+    shadow.forbid();
+  }
+
+  private void readmit() {
+    long last = 0;
+    for (List<RawNotice> some = telling.readmitted(last, NOTICES);
+        !some.isEmpty();
+        some = telling.readmitted(last, NOTICES)) {
+      for (RawNotice notice : some) {
+        Long channel = notice.name() == null ? null : (Long) telling.channel(notice);
+        turns.step(() -> mend.admit(notice, channel));
+        last = notice.id();
+      }
+      turns.end();
+    }
+  }
+
+  /** What is not committed is taken back; shadows are left to the next rebuild. */
+  @Override
+  public void close() {
+    try {
+      link.close();
+    } finally {
+      reader.close();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "rebuild in " + turns;
+  }
+}

@@ -1,0 +1,104 @@
+package io.agorawebhooks.persistence;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Writes in short transactions, so that a server on the same file never waits long. Between two of
+ * them the file is left alone for as long as the last one took: a waiting process only glances at
+ * the lock now and then, and would find it taken each time.
+ */
+final class Turns {
+  /** Time after which a transaction ends; far below the 50 ms allowed, on a busy machine too. */
+  private static final long BUDGET = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** After so many transactions the log is copied into the file, while nothing is locked. */
+  private static final int CHECKPOINT = 32;
+
+  private final Link link;
+  private final Generation generation;
+  private boolean open;
+  private long since;
+  private long longest;
+  private int turns;
+
+  /**
+   * @param generation counted by each transaction, with the call ids that its steps give
+   */
+  Turns(Link link, Generation generation) {
+    this.link = link;
+    this.generation = generation;
+  }
+
+  /** Does a small step in the transaction that is open, or in a new one. */
+  void step(Runnable work) {
+    begin();
+    work.run();
+    if (System.nanoTime() - since > BUDGET) {
+      end();
+    }
+  }
+
+  /** Does something small, within the transaction that is open if there is one. */
+  void now(Runnable work) {
+    if (open) {
+      work.run();
+    } else {
+      step(work);
+      end();
+    }
+  }
+
+  /** Opens a transaction, unless one is open. */
+  void begin() {
+    if (!open) {
+      link.begin();
+      since = System.nanoTime();
+      open = true;
+      generation.read();
+    }
+  }
+
+  /** Commits what is open, and gives others their turn. */
+  void end() {
+    if (open) {
+      commit();
+      rest();
+    }
+  }
+
+  /** Commits what is open. */
+  void commit() {
+    generation.write();
+    link.commit();
+    open = false;
+    longest = Math.max(longest, System.nanoTime() - since);
+  }
+
+  private void rest() {
+    LockSupport.parkNanos(Math.max(1, System.nanoTime() - since));
+    turns++;
+    if (turns % CHECKPOINT == 0) {
+      link.execute("PRAGMA wal_checkpoint(PASSIVE)");
+    }
+  }
+
+  /** Takes back what is open. */
+  void rollback() {
+    if (open) {
+      open = false;
+      link.rollback();
+    }
+  }
+
+  /** The longest time for which others had to wait. */
+  Duration longest() {
+    return Duration.ofNanos(longest);
+  }
+
+  @Override
+  public String toString() {
+    return turns + " turns, the longest of " + TimeUnit.NANOSECONDS.toMillis(longest) + " ms";
+  }
+}

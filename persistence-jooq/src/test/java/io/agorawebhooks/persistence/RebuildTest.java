@@ -1,0 +1,465 @@
+package io.agorawebhooks.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agorawebhooks.kit.Events;
+import io.agorawebhooks.kit.Feed;
+import io.agorawebhooks.kit.Notices;
+import io.agorawebhooks.kit.World;
+import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.notice.Delivery;
+import io.agorawebhooks.notice.Notice;
+import io.agorawebhooks.notice.SetAside;
+import io.agorawebhooks.storage.Difference;
+import io.agorawebhooks.storage.Intake;
+import io.agorawebhooks.storage.Progress;
+import io.agorawebhooks.storage.Rebuilt;
+import io.agorawebhooks.storage.Rereader;
+import io.agorawebhooks.storage.StorageException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is stored can be proven and made anew from the raw notices, while others write. */
+class RebuildTest {
+  private static final AppId APP = Notices.APP;
+  private static final Comparator<byte[]> ORDER = World.CONTENT_ORDER;
+
+  private static final Progress SILENT =
+      new Progress() {
+        @Override
+        public void begin(String name, long steps) {}
+
+        @Override
+        public void done(long more) {}
+      };
+
+  @TempDir private Path folder;
+  private Path file;
+  private JooqStorage storage;
+  private final Known known = new Known();
+
+  @BeforeEach
+  void openStorage() {
+    file = folder.resolve("agora.db");
+    storage = open();
+    feed(storage, World.stream(3, 200, 7));
+    feed(storage, List.of(Notices.setAside(APP, "aside", SetAside.TEST)));
+  }
+
+  @AfterEach
+  void closeStorage() {
+    storage.close();
+  }
+
+  private JooqStorage open() {
+    return JooqStorage.open("sqlite:///" + file);
+  }
+
+  /** Hands in notices whose bytes can be read again. */
+  private void feed(JooqStorage to, List<Delivery> deliveries) {
+    deliveries.forEach(known::add);
+    try (Intake intake = new Intake(to, ORDER, 1000, 20)) {
+      Feed.all(intake, deliveries);
+    }
+  }
+
+  @Test
+  void verify_intact_findsNothing() {
+    assertThat(verify()).isEmpty();
+  }
+
+  @Test
+  void rebuild_intact_changesNothing() {
+    List<String> before = dump();
+    Rebuilt rebuilt = storage.rebuild(known, SILENT);
+    assertThat(rebuilt.notices()).isEqualTo(texts("SELECT id FROM webhook_events").size());
+    assertThat(dump()).isEqualTo(before);
+    assertThat(verify()).isEmpty();
+    assertThat(shadows()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          DELETE FROM channel_sessions WHERE id = 3                       | channel_sessions | ADDED
+          UPDATE channel_sessions SET host_seconds = 9999 WHERE id = 3    | channel_sessions | CHANGED
+          UPDATE channel_sessions SET uid = 77 WHERE id = 3               | channel_sessions | REMOVED
+          UPDATE channel_sessions SET call_id = 0 WHERE id = 3            | channel_sessions | CHANGED
+          UPDATE channel_sessions SET present_ts = 0 WHERE id = 3         | channel_sessions | CHANGED
+          DELETE FROM events WHERE notice = 3                             | events           | ADDED
+          UPDATE events SET sid = 'x' WHERE notice = 3                    | events           | CHANGED
+          INSERT INTO calls SELECT 9999, app_id, channel_id, 5, created, destroyed_ts, end_ts, known_ts, activity_ts, last_join_ts, sessions, users, endless, host_seconds, audience_seconds, inferred_seconds, open_sessions FROM calls LIMIT 1 | calls | REMOVED
+          INSERT INTO calls SELECT 9999, app_id, 888, start_ts, created, destroyed_ts, end_ts, known_ts, activity_ts, last_join_ts, sessions, users, endless, host_seconds, audience_seconds, inferred_seconds, open_sessions FROM calls LIMIT 1 | calls | REMOVED
+          INSERT INTO calls SELECT 9999, app_id, channel_id, start_ts, created, destroyed_ts, end_ts, known_ts, activity_ts, last_join_ts, sessions, users, endless, host_seconds, audience_seconds, inferred_seconds, open_sessions FROM calls LIMIT 1 | calls | REMOVED
+          UPDATE calls SET users = users + 1                              | calls            | CHANGED
+          DELETE FROM calls WHERE id = (SELECT min(id) FROM calls)        | calls            | ADDED
+          DELETE FROM role_events                                         | role_events      | ADDED
+          INSERT INTO role_events VALUES (9999, 0, 0, 1)                  | role_events      | REMOVED
+          UPDATE minutes_ledger SET seconds = seconds + 1                 | minutes_ledger   | CHANGED
+          DELETE FROM user_metrics                                        | user_metrics     | ADDED
+          UPDATE channel_metrics SET first_users = first_users + 1        | channel_metrics  | CHANGED
+          UPDATE webhook_events SET set_aside = 3 WHERE id = 3            | webhook_events   | CHANGED
+          UPDATE webhook_events SET channel_id = NULL WHERE id = 3        | webhook_events   | CHANGED
+          UPDATE counters SET total = total + 1 WHERE name = 'received'   | counters         | CHANGED
+          UPDATE counters SET total = total + 1 WHERE name = 'correlated' | counters         | CHANGED
+          UPDATE generation SET last_call = 0                             | generation       | CHANGED
+          """)
+  void corruption_isFoundAndMended(String sql, String table, Difference.Change change) {
+    List<String> before = dump();
+    execute(sql);
+    assertThat(verify())
+        .anySatisfy(
+            difference -> {
+              assertThat(difference.table()).isEqualTo(table);
+              assertThat(difference.change()).isEqualTo(change);
+            });
+    storage.rebuild(known, SILENT);
+    assertThat(verify()).isEmpty();
+    assertThat(dump()).isEqualTo(before);
+  }
+
+  @Test
+  void difference_namesTheSession() {
+    execute("UPDATE channel_sessions SET audience_seconds = 9999 WHERE id = 3");
+    String channel =
+        texts(
+                "SELECT name FROM channels WHERE id ="
+                    + " (SELECT channel_id FROM channel_sessions WHERE id = 3)")
+            .get(0);
+    String uid = texts("SELECT uid FROM channel_sessions WHERE id = 3").get(0);
+    Difference difference = verify().get(0);
+    assertThat(difference.app()).isEqualTo(APP.value());
+    assertThat(difference.channel()).isEqualTo(channel);
+    assertThat(difference.id()).startsWith(uid + "-");
+    assertThat(difference.fields())
+        .singleElement()
+        .satisfies(field -> assertThat(field.stored()).isEqualTo(9999L));
+  }
+
+  @Test
+  void decoderThatSaysOtherwise_isFollowed() {
+    Notice changed = known.set(3, "another-room");
+    assertThat(verify()).extracting(Difference::table).contains("webhook_events", "events");
+    assertThat(storage.rebuild(known, SILENT).readmitted()).isEqualTo(1);
+    assertThat(verify()).isEmpty();
+    assertThat(
+            texts(
+                "SELECT c.name FROM webhook_events w JOIN channels c ON c.id = w.channel_id"
+                    + " WHERE w.notice_id = '"
+                    + changed.noticeId()
+                    + "'"))
+        .contains("another-room");
+  }
+
+  @Test
+  void noticeThatCannotBeRead_isNamedAndLeftOut() {
+    execute("UPDATE webhook_events SET body = 'x' WHERE id = 3");
+    assertThat(verify()).anyMatch(found -> found.id().equals("notice 3"));
+    assertThat(storage.rebuild(known, SILENT).unreadable()).isEqualTo(1);
+    assertThat(verify()).extracting(Difference::id).containsExactly("notice 3");
+  }
+
+  /** Notices come at every step, from a storage that was open before and stays so. */
+  @Test
+  void rebuild_whileNoticesCome_losesNone() {
+    List<Delivery> more = World.stream(4, 300, 11);
+    Rebuilt rebuilt =
+        storage.rebuild(
+            known,
+            new Progress() {
+              private int from;
+
+              @Override
+              public void begin(String name, long steps) {
+                int to = Math.min(more.size(), from + 60);
+                feed(storage, more.subList(from, to));
+                from = to;
+              }
+
+              @Override
+              public void done(long more) {}
+            });
+    assertThat(rebuilt.arrived()).isPositive();
+    assertThat(verify()).isEmpty();
+    feed(storage, more);
+    assertThat(verify()).isEmpty();
+    assertThat(texts("SELECT id FROM webhook_events WHERE notice_id = 'aside'")).hasSize(1);
+  }
+
+  @Test
+  void rebuild_besideAWriter_losesNone() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    known.add(World.stream(5, 3000, 5));
+    CompletableFuture<Integer> writer =
+        CompletableFuture.supplyAsync(
+            () -> {
+              List<Delivery> more = World.stream(5, 3000, 5);
+              int sent = 0;
+              try (JooqStorage other = open();
+                  Intake intake = new Intake(other, ORDER, 1000, 5)) {
+                while (sent < more.size() && !done.get()) {
+                  List<Delivery> some = more.subList(sent, Math.min(more.size(), sent + 5));
+                  Feed.all(intake, some);
+                  sent += some.size();
+                }
+              }
+              return sent;
+            });
+    for (int i = 0; i < 3; i++) {
+      storage.rebuild(known, SILENT);
+      assertThat(verify()).isEmpty();
+    }
+    done.set(true);
+    assertThat(writer.get()).isPositive();
+    assertThat(verify()).isEmpty();
+  }
+
+  /** Fails at the n-th sign of life; what comes in between is stored. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+  void rebuild_thatFails_leavesTheTablesInUse(int after) {
+    List<String> before = rows();
+    AtomicBoolean failed = new AtomicBoolean();
+    try {
+      storage.rebuild(known, failing(after, failed));
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessage("killed");
+    }
+    if (failed.get() && shadowsAreOfAnAbortedRebuild(before)) {
+      assertThat(rows()).isEqualTo(before);
+    }
+    assertThat(verify()).isEmpty();
+    storage.rebuild(known, SILENT);
+    assertThat(verify()).isEmpty();
+    assertThat(shadows()).isEmpty();
+  }
+
+  private boolean shadowsAreOfAnAbortedRebuild(List<String> before) {
+    return !before.isEmpty() && !shadows().isEmpty();
+  }
+
+  private static Progress failing(int after, AtomicBoolean failed) {
+    return new Progress() {
+      private int signs;
+
+      @Override
+      public void begin(String name, long steps) {
+        sign();
+      }
+
+      @Override
+      public void done(long more) {
+        sign();
+      }
+
+      private void sign() {
+        signs++;
+        if (signs == after) {
+          failed.set(true);
+          throw new IllegalStateException("killed");
+        }
+      }
+    };
+  }
+
+  /** The last few notices are brought in by the transaction in which the tables change places. */
+  @Test
+  void rebuild_thatFailsWhileTablesChangePlaces_leavesThoseInUse() {
+    List<Delivery> few = World.stream(2, 10, 3);
+    List<List<String>> before = new ArrayList<>();
+    Progress progress =
+        new Progress() {
+          private boolean last;
+
+          @Override
+          public void begin(String name, long steps) {
+            if (name.equals("catching up")) {
+              feed(storage, few);
+              before.add(rows());
+              last = true;
+            }
+          }
+
+          @Override
+          public void done(long more) {
+            if (last) {
+              throw new IllegalStateException("killed");
+            }
+          }
+        };
+    assertThatThrownBy(() -> storage.rebuild(known, progress)).hasMessage("killed");
+    assertThat(rows()).isEqualTo(before.get(0));
+    assertThat(verify()).isEmpty();
+    feed(storage, World.stream(2, 20, 4));
+    assertThat(verify()).isEmpty();
+    storage.rebuild(known, SILENT);
+    assertThat(verify()).isEmpty();
+  }
+
+  @Test
+  void rebuild_twiceAtOnce_isRefused() {
+    Progress progress =
+        new Progress() {
+          @Override
+          public void begin(String name, long steps) {
+            assertThatThrownBy(() -> storage.rebuild(known, SILENT))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("Another rebuild of")
+                .hasMessageContaining("is running");
+          }
+
+          @Override
+          public void done(long more) {}
+        };
+    storage.rebuild(known, progress);
+    assertThat(verify()).isEmpty();
+  }
+
+  @Test
+  void callIds_areNotGivenTwice() {
+    long before = newCall();
+    storage.rebuild(known, SILENT);
+    assertThat(newCall()).isGreaterThan(before);
+  }
+
+  private long newCall() {
+    return storage.write(transaction -> transaction.channel(APP, "room").calls().newId());
+  }
+
+  @Test
+  void schema_isAsTheMigrationsMadeIt() {
+    String schema = "SELECT type || name || tbl_name || sql FROM sqlite_master ORDER BY name";
+    List<String> before = texts(schema);
+    storage.rebuild(known, SILENT);
+    assertThat(texts(schema)).isEqualTo(before);
+    assertThat(texts("PRAGMA integrity_check")).containsExactly("ok");
+  }
+
+  @Test
+  void userEvents_ofOtherStorages_followTheRebuild() {
+    try (JooqStorage other = open()) {
+      feed(other, List.of(Notices.delivery(APP, "late", Events.user(103, 5, 1767261600))));
+      storage.rebuild(known, SILENT);
+      feed(other, List.of(Notices.delivery(APP, "late", Events.user(104, 5, 1767261700))));
+      assertThat(verify()).isEmpty();
+      assertThat(other.reads().countCalls(APP)).isEqualTo(storage.reads().countCalls(APP));
+    }
+  }
+
+  private List<Difference> verify() {
+    List<Difference> found = new ArrayList<>();
+    storage.verify(known, SILENT, found::add);
+    return found;
+  }
+
+  private List<String> shadows() {
+    return texts("SELECT name FROM sqlite_master WHERE name LIKE 'shadow%'");
+  }
+
+  /** All that is comparable, call ids included. */
+  private List<String> dump() {
+    List<String> dump =
+        new ArrayList<>(texts("SELECT id || ' ' || start_ts FROM calls ORDER BY id"));
+    try (Link link = new SqliteFile(file, 1000).reader()) {
+      for (DerivedTable table : DerivedTable.values()) {
+        for (long channel : link.prepare("SELECT id FROM channels ORDER BY 1").list(Row::number)) {
+          link.prepare(table.ofChannel()).list(row -> DerivedRow.read(table, row), channel).stream()
+              .map(row -> table + " " + channel + " " + withoutMarks(table, row))
+              .sorted()
+              .forEach(dump::add);
+        }
+      }
+    }
+    return dump;
+  }
+
+  /** Any notice that says a create or destroy may stand for it. */
+  private static Object withoutMarks(DerivedTable table, DerivedRow row) {
+    return table == DerivedTable.EVENTS_TABLE && Long.valueOf(0).equals(row.key().get(0))
+        ? row.key()
+        : row;
+  }
+
+  /** Every row with every id. */
+  private List<String> rows() {
+    List<String> rows = new ArrayList<>(texts("SELECT id || notice_id FROM webhook_events"));
+    rows.addAll(texts("SELECT quote(notice) || uid || ts FROM events"));
+    rows.addAll(texts("SELECT id || ' ' || start_ts || ' ' || known_ts FROM calls"));
+    rows.addAll(texts("SELECT id || ' ' || call_id || ' ' || ts FROM channel_sessions"));
+    rows.addAll(texts("SELECT name || total FROM counters"));
+    return rows;
+  }
+
+  private List<String> texts(String sql) {
+    try (Link link = new SqliteFile(file, 1000).reader()) {
+      return link.prepare(sql).list(Row::text);
+    }
+  }
+
+  private void execute(String sql) {
+    try (Link link = new SqliteFile(file, 1000).writer()) {
+      assertThat(link.prepare(sql).run()).as(sql).isPositive();
+    }
+  }
+
+  /** Reads the notices again that it was shown. */
+  private static final class Known implements Rereader {
+    private final Map<ByteBuffer, Notice> notices = new HashMap<>();
+    private final List<Delivery> order = new ArrayList<>();
+
+    synchronized void add(Delivery delivery) {
+      order.add(delivery);
+      notices.put(ByteBuffer.wrap(delivery.body()), delivery.notice());
+    }
+
+    void add(List<Delivery> deliveries) {
+      deliveries.forEach(this::add);
+    }
+
+    /** From now on, a notice names another channel. */
+    Notice set(int index, String channel) {
+      Delivery delivery = order.get(index);
+      Notice old = delivery.notice();
+      Notice changed =
+          new Notice(
+              old.noticeId(),
+              old.key(),
+              old.productId(),
+              old.eventType(),
+              old.notifyMs(),
+              channel,
+              old.event(),
+              old.setAside());
+      notices.put(ByteBuffer.wrap(delivery.body()), changed);
+      return changed;
+    }
+
+    @Override
+    public synchronized Optional<Notice> read(AppId app, byte[] body) {
+      return Optional.ofNullable(notices.get(ByteBuffer.wrap(body)));
+    }
+
+    @Override
+    public Comparator<byte[]> contentOrder() {
+      return ORDER;
+    }
+  }
+}
