@@ -4,11 +4,11 @@ import io.agorawebhooks.correlation.Speaker;
 import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.notice.EventKey;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class ChannelEvents {
 
   private final Comparator<Speaker> order;
   private final Map<EventKey, Spoken> events = new TreeMap<>();
-  private final Map<EventKey, Set<Long>> marks = new TreeMap<>();
+  private final Map<EventKey, Map<Long, Spoken>> marks = new TreeMap<>();
   private int notices;
 
   /**
@@ -36,7 +36,7 @@ final class ChannelEvents {
     Spoken said = new Spoken(event, speaker, notice);
     events.merge(event.key(), said, this::first);
     if (event.type().isMark()) {
-      marks.computeIfAbsent(event.key(), key -> new HashSet<>()).add(notice);
+      marks.computeIfAbsent(event.key(), key -> new HashMap<>()).put(notice, said);
     }
   }
 
@@ -58,15 +58,16 @@ final class ChannelEvents {
   }
 
   /**
-   * Whether the notice is one that says this mark. A mark says nothing but that it is, so any of
-   * them may stand for it; of a user's event one speaks.
+   * What a notice says if it is one that says this mark. A mark says nothing but that it is, so any
+   * of them may stand for it; of a user's event one speaks.
    */
-  boolean isSaid(EventKey mark, @Nullable Object notice) {
-    return marks.getOrDefault(mark, Set.of()).contains(notice);
+  Optional<Spoken> mark(EventKey mark, @Nullable Object notice) {
+    return Optional.ofNullable(
+        notice instanceof Long id ? marks.getOrDefault(mark, Map.of()).get(id) : null);
   }
 
-  /** The notice that speaks for an event that is said. */
-  long speaking(EventKey key) {
-    return Objects.requireNonNull(events.get(key), "nobody says it").notice();
+  /** What is said of an event by the notice that speaks for it. */
+  Spoken speaking(EventKey key) {
+    return Objects.requireNonNull(events.get(key), "nobody says it");
   }
 }

@@ -27,19 +27,25 @@ final class ChannelRows {
   static ChannelRows of(long app, ChannelEvents told) {
     ChannelRows rows = new ChannelRows();
     History history = History.of(told.events());
-    for (ChannelEvents.Spoken said : told.spoken()) {
-      rows.add(
-          DerivedTable.EVENTS_TABLE, EventRows.values(new Values(), said.event(), said.notice()));
-    }
+    told.spoken().forEach(said -> rows.add(DerivedTable.EVENTS_TABLE, row(said)));
     rows.addCalls(app, history);
     history.sessions().forEach(rows::addSession);
     rows.addTotals(history.sessions());
     return rows;
   }
 
+  /** The row of an event. */
+  static DerivedRow row(ChannelEvents.Spoken said) {
+    Values values = EventRows.values(new Values(), said.event(), said.notice());
+    return DerivedRow.of(DerivedTable.EVENTS_TABLE, values.toArray());
+  }
+
   private void add(DerivedTable table, Values values) {
-    rows.computeIfAbsent(table, key -> new ArrayList<>())
-        .add(DerivedRow.of(table, values.toArray()));
+    add(table, DerivedRow.of(table, values.toArray()));
+  }
+
+  private void add(DerivedTable table, DerivedRow row) {
+    rows.computeIfAbsent(table, key -> new ArrayList<>()).add(row);
   }
 
   private void addCalls(long app, History history) {

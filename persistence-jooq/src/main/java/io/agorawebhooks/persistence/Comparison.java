@@ -70,8 +70,7 @@ final class Comparison {
   }
 
   /**
-   * The events as stored; where a mark is stored with another notice that says it, with the one
-   * that is told.
+   * The events as stored; a mark that is as one notice says it is as the one says it that is told.
    */
   static List<DerivedRow> sameMarks(List<DerivedRow> stored, ChannelEvents told) {
     return stored.stream().map(row -> sameMark(row, told)).toList();
@@ -83,13 +82,10 @@ final class Comparison {
         || !(row.key().get(5) instanceof Long code)) {
       return row;
     }
-    int last = row.others().size() - 1;
+    Object notice = row.others().get(row.others().size() - 1);
     EventKey mark = new EventKey(ts, null, EventType.of(code), 0);
-    if (!told.isSaid(mark, row.others().get(last))) {
-      return row;
-    }
-    List<@Nullable Object> others = new ArrayList<>(row.others());
-    others.set(last, told.speaking(mark));
-    return new DerivedRow(row.key(), others);
+    boolean isSaid =
+        told.mark(mark, notice).filter(said -> ChannelRows.row(said).equals(row)).isPresent();
+    return isSaid ? ChannelRows.row(told.speaking(mark)) : row;
   }
 }

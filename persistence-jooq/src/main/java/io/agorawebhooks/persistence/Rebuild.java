@@ -31,6 +31,7 @@ final class Rebuild implements AutoCloseable {
 
   private final Link link;
   private final Link reader;
+  private final Generation generation;
   private final Turns turns;
   private final Shadow shadow;
   private final MendRows mend;
@@ -49,10 +50,11 @@ final class Rebuild implements AutoCloseable {
     link = file.rebuilder();
     reader = file.auditor();
     Statements statements = new Statements(link.shadowed(), 0);
-    turns = new Turns(link, statements.generation);
+    generation = statements.generation;
+    turns = new Turns(link, generation);
     shadow = new Shadow(link);
     mend = new MendRows(link);
-    rows = new ShadowRows(link.shadowed(), statements.generation, turns);
+    rows = new ShadowRows(link.shadowed(), generation, turns);
     telling = new Telling(reader, rereader, (of, name) -> channel(statements, of, name));
     catchUp = new CatchUp(statements, new Correlator(rereader.contentOrder()), telling);
     app = reader.prepare("SELECT app_id FROM channels WHERE id = ?");
@@ -67,7 +69,7 @@ final class Rebuild implements AutoCloseable {
 
   Rebuilt run() {
     dropShadows();
-    turns.now(mend::raiseLastCall);
+    turns.now(this::raiseLastCall);
     turns.now(shadow::create);
     telling.readAll(progress, notice -> {});
     build();
@@ -83,6 +85,11 @@ final class Rebuild implements AutoCloseable {
         builtCalls,
         builtSessions,
         turns.longest());
+  }
+
+  private void raiseLastCall() {
+    mend.raiseLastCall();
+    generation.read();
   }
 
   private void dropShadows() {

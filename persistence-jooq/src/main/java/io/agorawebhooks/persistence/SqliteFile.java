@@ -43,11 +43,17 @@ final class SqliteFile {
   private static final List<String> READER =
       List.of("PRAGMA cache_size = -4096", "PRAGMA temp_store = MEMORY");
 
-  /** What a rebuild writes is lost with the rebuild, until it asks for more in the end. */
+  /**
+   * What a rebuild writes is lost with the rebuild, until it asks for more in the end. It waits
+   * longer for its turn than a notice may, because more is lost.
+   */
   private static final List<String> REBUILDER =
       Stream.concat(
               WRITER.stream(),
-              Stream.of("PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 0"))
+              Stream.of(
+                  "PRAGMA synchronous = NORMAL",
+                  "PRAGMA wal_autocheckpoint = 0",
+                  "PRAGMA busy_timeout = 60000"))
           .toList();
 
   /** Sorts all notices, which may be more than memory holds. */
