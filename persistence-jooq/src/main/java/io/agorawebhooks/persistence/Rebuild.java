@@ -157,6 +157,7 @@ final class Rebuild implements AutoCloseable {
   private void change() {
     shadow.allow();
     link.execute("PRAGMA synchronous = FULL");
+    turns.checkpoint();
     turns.begin();
     for (long end = telling.lastId(); telling.to() < end; ) {
       bringIn(end, Runnable::run);

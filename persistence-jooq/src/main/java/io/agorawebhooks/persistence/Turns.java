@@ -14,7 +14,7 @@ final class Turns {
   private static final long BUDGET = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** After so many transactions the log is copied into the file, while nothing is locked. */
-  private static final int CHECKPOINT = 32;
+  private static final int CHECKPOINT = 8;
 
   private final Link link;
   private final Generation generation;
@@ -80,8 +80,13 @@ final class Turns {
     LockSupport.parkNanos(Math.max(1, System.nanoTime() - since));
     turns++;
     if (turns % CHECKPOINT == 0) {
-      link.execute("PRAGMA wal_checkpoint(PASSIVE)");
+      checkpoint();
     }
+  }
+
+  /** Copies the log into the file without holding up writers, so that their commits need not. */
+  void checkpoint() {
+    link.execute("PRAGMA wal_checkpoint(PASSIVE)");
   }
 
   /** Takes back what is open. */
