@@ -41,7 +41,9 @@ class HistoryCasesTest {
 
   @Test
   void cases_areAllThere() {
-    assertThat(cases()).hasSize(66);
+    assertThat(CorrelationCases.given()).hasSize(66);
+    assertThat(CorrelationCases.found()).hasSize(1);
+    assertThat(cases()).hasSize(67);
     assertThat(day).hasSize(5513);
     assertThat(expectedDay).hasSize(74);
   }
