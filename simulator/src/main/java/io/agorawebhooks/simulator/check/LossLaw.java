@@ -4,18 +4,21 @@ import io.agorawebhooks.correlation.History;
 import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.notice.EventKey;
-import io.agorawebhooks.notice.Role;
+import io.agorawebhooks.notice.EventType.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 
-/** A lost user event changes other users' sessions at most in their call and inferred end. */
+/**
+ * A lost user event changes other users' sessions at most in their call and inferred end, and in
+ * what follows from the role events that such an end passes over: they fall into the session before
+ * it moves and not after, or the other way round (correlation.md, section 5). Without those role
+ * events nothing else differs.
+ */
 final class LossLaw {
   private LossLaw() {}
 
@@ -24,11 +27,12 @@ final class LossLaw {
    * that it stays the one when a stream is made smaller.
    */
   static void check(Told told, String channel, long seed) {
-    List<Event> events = new ArrayList<>(told.events(channel));
-    Event lost = Collections.min(events, Comparator.comparing(event -> rank(event, seed)));
+    List<Event> whole = told.events(channel);
+    Event lost = Collections.min(whole, Comparator.comparing(event -> rank(event, seed)));
     if (!lost.type().isMark()) {
-      events.remove(lost);
-      check(channel, lost, told.history(channel), History.of(events));
+      List<Event> rest = new ArrayList<>(whole);
+      rest.remove(lost);
+      check(channel, lost.uid(), whole, rest);
     }
   }
 
@@ -36,35 +40,59 @@ final class LossLaw {
     return new SplittableRandom(seed ^ event.key().publicId().hashCode()).nextLong();
   }
 
-  private static void check(String channel, Event lost, History whole, History rest) {
+  /**
+   * Fails unless others' sessions differ by no more than they may.
+   *
+   * @param uid of the user whose event is lost
+   * @param rest of the events without it
+   */
+  static void check(String channel, long uid, List<Event> whole, List<Event> rest) {
+    List<Move> moves = moves(History.of(whole), History.of(rest), uid);
     Violation.unlessEqual(
         Law.LOSS_STAYS_LOCAL,
         channel,
-        "other users' sessions without an event of " + lost.uid(),
-        others(rest, lost.uid()),
-        others(whole, lost.uid()));
+        "other users' sessions without an event of " + uid,
+        others(unpassed(rest, moves), uid),
+        others(unpassed(whole, moves), uid));
   }
 
-  private static Map<EventKey, Session> others(History history, long uid) {
-    Set<Long> unleft =
-        history.sessions().stream()
-            .filter(session -> session.left() == null)
-            .map(Session::uid)
-            .collect(Collectors.toSet());
+  /** Where the inferred ends of other users' sessions differ. */
+  private static List<Move> moves(History whole, History rest, long uid) {
+    Map<EventKey, Long> ends = new HashMap<>();
+    whole.sessions().forEach(session -> ends.put(session.key(), end(session)));
+    List<Move> moves = new ArrayList<>();
+    for (Session session : rest.sessions()) {
+      long end = end(session);
+      long was = ends.getOrDefault(session.key(), end);
+      if (session.uid() != uid && session.left() == null && was != end) {
+        moves.add(new Move(session.uid(), Math.min(was, end), Math.max(was, end)));
+      }
+    }
+    return moves;
+  }
+
+  private static long end(Session session) {
+    return session.leave() == null ? Long.MAX_VALUE : session.leave();
+  }
+
+  private static List<Event> unpassed(List<Event> events, List<Move> moves) {
+    return events.stream()
+        .filter(event -> moves.stream().noneMatch(move -> move.passes(event)))
+        .toList();
+  }
+
+  private static Map<EventKey, Session> others(List<Event> events, long uid) {
     Map<EventKey, Session> others = new HashMap<>();
-    for (Session session : history.sessions()) {
+    for (Session session : History.of(events).sessions()) {
       if (session.uid() != uid) {
-        others.put(session.key(), lasting(session, !unleft.contains(session.uid())));
+        others.put(session.key(), lasting(session));
       }
     }
     return others;
   }
 
-  /**
-   * The session without what may change: its call; where no leave was told the end; and if that is
-   * so of any session of the user, which of them a role event falls into.
-   */
-  private static Session lasting(Session session, boolean left) {
+  /** The session without what may change: its call, and the end where no leave was told. */
+  private static Session lasting(Session session) {
     return new Session(
         session.key(),
         0,
@@ -74,13 +102,28 @@ final class LossLaw {
         false,
         session.byDuration(),
         session.nextJoin(),
-        left || !session.joinInferred() ? session.initialRole() : Role.HOST,
-        left ? session.switches() : List.of(),
+        session.initialRole(),
+        session.switches(),
         session.communication(),
         session.platform(),
         session.clientType(),
         session.reason(),
-        left ? session.account() : null,
+        session.account(),
         session.sid());
+  }
+
+  /**
+   * An inferred end that the loss moves.
+   *
+   * @param from the earlier of the two ends; a role event of that second falls in before it
+   * @param to the later one, the greatest number where the session is still open
+   */
+  private record Move(long uid, long from, long to) {
+    boolean passes(Event event) {
+      return event.kind() == Kind.ROLE
+          && event.uid() == uid
+          && from < event.ts()
+          && event.ts() <= to;
+    }
   }
 }
