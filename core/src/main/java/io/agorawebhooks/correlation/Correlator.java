@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps the calls and sessions of a channel current with its events: after every change they equal
@@ -19,13 +20,22 @@ public final class Correlator {
   private static final long FAR_APART = 3600;
 
   private final Comparator<Speaker> speaking;
+  private final UnaryOperator<CallStore> memory;
 
   /**
    * @param contentOrder compares the contents of two raw notices without {@code notifyMs}, by code
    *     point of their canonical JSON
    */
   public Correlator(Comparator<byte[]> contentOrder) {
+    this(contentOrder, RememberedCalls::new);
+  }
+
+  /**
+   * @param memory what stands before the calls while a change is worked out
+   */
+  Correlator(Comparator<byte[]> contentOrder, UnaryOperator<CallStore> memory) {
     this.speaking = Speaker.order(contentOrder);
+    this.memory = memory;
   }
 
   /**
@@ -68,6 +78,6 @@ public final class Correlator {
         sorted.stream().map(d -> event(d).key()).filter(key -> key.type().isMark()).toList();
     Lifecycle lifecycle = new Lifecycle(events, event(sorted.get(0)).ts(), marks);
     Arrivals arrivals = Arrivals.of(sorted, events, lifecycle, speaking);
-    return new Change(events, sessions, new RememberedCalls(calls), lifecycle, arrivals).find();
+    return new Change(events, sessions, memory.apply(calls), lifecycle, arrivals).find();
   }
 }
