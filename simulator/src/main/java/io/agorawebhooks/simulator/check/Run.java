@@ -55,7 +55,7 @@ final class Run {
       faults.revive();
       try (Storage storage = opening.open()) {
         checks.all(storage.reads(), Law.INCREMENTAL_IS_BATCH);
-        Storage faulty = new FaultyStorage(storage, faults, committed);
+        Storage faulty = new FaultyStorage(storage, faults, committed, opening::isKept);
         Feeder.feed(faulty, plan.capacity(), plan.batch(), new Agora(storage.reads()));
       }
     }
@@ -64,9 +64,11 @@ final class Run {
 
   /** Sends all that was acknowledged once more: there is nothing new, and nothing changes. */
   private void playAgain() {
+    opening.heal();
     try (Storage storage = opening.open()) {
       checks.all(storage.reads(), Law.INCREMENTAL_IS_BATCH);
-      FaultyStorage faulty = new FaultyStorage(storage, new Faults(FaultPlan.NONE), committed);
+      FaultyStorage faulty =
+          new FaultyStorage(storage, new Faults(FaultPlan.NONE), committed, () -> false);
       int before = committed.deliveries().size();
       acknowledged.sendAgain(faulty);
       acknowledged.check();
@@ -100,6 +102,10 @@ final class Run {
 
   int faultsMade() {
     return faults.made();
+  }
+
+  private boolean isMade(String why) {
+    return why.equals(Feeder.FULL) || Fault.isMade(why) || opening.isMade(why);
   }
 
   /** One lifetime of the intake. */
@@ -145,7 +151,7 @@ final class Run {
 
     @Override
     public void failed(Sent sent, String why) {
-      Violation.unless(why.equals(Feeder.FULL) || Fault.isMade(why), Law.NOTHING_FAILS, "", why);
+      Violation.unless(isMade(why), Law.NOTHING_FAILS, "", why);
       if (sent.isLast() && !patient) {
         lost++;
       } else {
