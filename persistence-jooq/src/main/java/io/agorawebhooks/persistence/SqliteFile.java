@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -62,13 +63,23 @@ final class SqliteFile {
 
   private final Path path;
   private final int patience;
+  private final UnaryOperator<Connection> seam;
 
   /**
    * @param patience milliseconds that a writer waits for another process's transaction
    */
   SqliteFile(Path path, int patience) {
+    this(path, patience, UnaryOperator.identity());
+  }
+
+  /**
+   * @param seam gives the connection that the storage writes by, for tests that watch it or break
+   *     it
+   */
+  SqliteFile(Path path, int patience, UnaryOperator<Connection> seam) {
     this.path = path.toAbsolutePath().normalize();
     this.patience = patience;
+    this.seam = seam;
   }
 
   void checkExists() {
@@ -106,7 +117,7 @@ final class SqliteFile {
   }
 
   Link writer() {
-    return connect(writing(), WRITER);
+    return new Link(seam.apply(connection(writing(), WRITER)));
   }
 
   private static SQLiteConfig writing() {
@@ -141,12 +152,16 @@ final class SqliteFile {
   }
 
   private Link connect(SQLiteConfig config, List<String> pragmas) {
+    return new Link(connection(config, pragmas));
+  }
+
+  private Connection connection(SQLiteConfig config, List<String> pragmas) {
     // The driver would ask for the last row id after every insert.
     config.setGetGeneratedKeys(false);
     try {
       Connection connection = source(config).getConnection();
       execute(connection, pragmas);
-      return new Link(connection);
+      return connection;
     } catch (SQLException e) {
       throw Failures.opening(path, e);
     }
