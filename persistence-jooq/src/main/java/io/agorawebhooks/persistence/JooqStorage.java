@@ -29,8 +29,12 @@ public final class JooqStorage implements Storage {
   private final Reads reads;
 
   JooqStorage(SqliteFile file, long rejectedBytes) {
+    this(file, rejectedBytes, new Names());
+  }
+
+  JooqStorage(SqliteFile file, long rejectedBytes, Names names) {
     this.file = file;
-    this.writer = new Writer(file, rejectedBytes);
+    this.writer = new Writer(file, rejectedBytes, names);
     this.readers = new Readers(file);
     this.reads = new JooqReads(readers);
   }

@@ -16,12 +16,33 @@ final class Names {
   /** Longer names are rare and asked of the database. */
   private static final int LONGEST = 256;
 
-  private record Channel(long app, String name) {}
+  record Channel(long app, String name) {}
 
-  private final Map<AppId, Long> apps = new Latest<>();
-  private final Map<Channel, Long> channels = new Latest<>();
-  private final Map<AppId, Long> newApps = new HashMap<>();
-  private final Map<Channel, Long> newChannels = new HashMap<>();
+  private final Map<AppId, Long> apps;
+  private final Map<Channel, Long> channels;
+  private final Map<AppId, Long> newApps;
+  private final Map<Channel, Long> newChannels;
+
+  Names() {
+    this(new Latest<>(), new Latest<>(), new HashMap<>(), new HashMap<>());
+  }
+
+  /**
+   * Remembers in these maps, which may forget what they like whenever they like.
+   *
+   * @param newApps those of the transaction that has begun
+   * @param newChannels likewise
+   */
+  Names(
+      Map<AppId, Long> apps,
+      Map<Channel, Long> channels,
+      Map<AppId, Long> newApps,
+      Map<Channel, Long> newChannels) {
+    this.apps = apps;
+    this.channels = channels;
+    this.newApps = newApps;
+    this.newChannels = newChannels;
+  }
 
   /** The app's id; a new one for an app that is not known. */
   long app(AppId app, Statements statements) {

@@ -11,17 +11,19 @@ final class Writer implements AutoCloseable {
   private final SqliteFile file;
   private final long rejectedBytes;
   private final ReentrantLock turn = new ReentrantLock();
-  private final Names names = new Names();
+  private final Names names;
   private @Nullable Link link;
   private @Nullable Statements statements;
   private boolean closed;
 
   /**
    * @param rejectedBytes of what was refused that may stay of an app
+   * @param names that are remembered
    */
-  Writer(SqliteFile file, long rejectedBytes) {
+  Writer(SqliteFile file, long rejectedBytes, Names names) {
     this.file = file;
     this.rejectedBytes = rejectedBytes;
+    this.names = names;
   }
 
   <T> T write(Function<Transaction, T> work) {
