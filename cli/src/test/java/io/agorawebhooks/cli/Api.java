@@ -38,13 +38,18 @@ final class Api {
 
   /** The status of the answer. */
   int post(AppId app, byte[] body) throws IOException, InterruptedException {
+    return answer(app, body).statusCode();
+  }
+
+  /** The answer to a notice. */
+  HttpResponse<Void> answer(AppId app, byte[] body) throws IOException, InterruptedException {
     URI uri = URI.create(root + "/" + app + "/webhooks");
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .timeout(PATIENCE)
             .POST(BodyPublishers.ofByteArray(body))
             .build();
-    return client.send(request, BodyHandlers.discarding()).statusCode();
+    return client.send(request, BodyHandlers.discarding());
   }
 
   /** Whether the server runs. */

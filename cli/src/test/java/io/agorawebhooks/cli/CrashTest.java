@@ -6,6 +6,7 @@ import io.agorawebhooks.kit.DayCase;
 import io.agorawebhooks.kit.Expected;
 import io.agorawebhooks.notice.AppId;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that goes down while a noisy day comes in: what it acknowledged is there, once. */
@@ -35,6 +39,7 @@ class CrashTest {
   private final Queue<DayCase.Line> lines = new ArrayBlockingQueue<>(DayCase.lines().size());
   private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
   private final AtomicInteger refused = new AtomicInteger();
+  private final Queue<Integer> unexpected = new ConcurrentLinkedQueue<>();
 
   @AfterEach
   void stopSending() {
@@ -84,6 +89,18 @@ class CrashTest {
     }
   }
 
+  /** The log cannot grow for a while; prlimit, which is on every Linux, gives it room again. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void filesThatCanGrowAgain_areWrittenWithoutRestart() throws Exception {
+    try (ServerProcess server = ServerProcess.startWithSmallFiles(database(), folder, SMALL)) {
+      List<Future<?>> sending = send(server);
+      ServerProcess.await(() -> refused.get() > 100);
+      server.letFilesGrow();
+      check(server, sending);
+    }
+  }
+
   private String database() {
     return "sqlite:///" + folder.resolve("crash.db");
   }
@@ -109,20 +126,28 @@ class CrashTest {
 
   private boolean accepted(ServerProcess server, DayCase.Line line) throws InterruptedException {
     try {
-      int status = server.api().post(line.app(), line.body());
-      if (status >= 500) {
+      HttpResponse<Void> answer = server.api().answer(line.app(), line.body());
+      if (isRefusal(answer)) {
         refused.incrementAndGet();
+      } else if (answer.statusCode() != 200) {
+        unexpected.add(answer.statusCode());
       }
-      return status == 200;
+      return answer.statusCode() == 200;
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Says that it is not stored and when to come again. */
+  private static boolean isRefusal(HttpResponse<Void> answer) {
+    return answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent();
   }
 
   private void check(ServerProcess server, List<Future<?>> sending) throws Exception {
     for (Future<?> sender : sending) {
       sender.get();
     }
+    assertThat(unexpected).as("answers but 200 and 503 with Retry-After").isEmpty();
     Map<String, Expected> expected = DayCase.expected();
     expected.values().removeIf(channel -> channel.calls().isEmpty());
     assertThat(server.api().channels(APP)).containsExactlyInAnyOrderEntriesOf(expected);

@@ -43,8 +43,18 @@ final class ServerProcess implements AutoCloseable {
    */
   static ServerProcess startWithSmallFiles(String database, Path folder, int blocks)
       throws Exception {
-    String limited = "ulimit -f " + blocks + "; exec \"$@\"";
+    String limited = "ulimit -S -f " + blocks + "; exec \"$@\"";
     return start(database, folder, List.of("sh", "-c", limited, "sh"));
+  }
+
+  /** Its files may grow again, as when somebody makes room on the disk. */
+  void letFilesGrow() throws Exception {
+    List<String> command =
+        List.of("prlimit", "--pid", Long.toString(process.pid()), "--fsize=unlimited");
+    int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException("prlimit ends with " + exit);
+    }
   }
 
   private static ServerProcess start(String database, Path folder, List<String> launcher)
@@ -92,7 +102,7 @@ final class ServerProcess implements AutoCloseable {
         });
   }
 
-  private static void await(BooleanSupplier condition) {
+  static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
