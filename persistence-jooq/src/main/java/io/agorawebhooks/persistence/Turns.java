@@ -35,9 +35,14 @@ final class Turns {
   void step(Runnable work) {
     begin();
     work.run();
-    if (System.nanoTime() - since > BUDGET) {
+    if (isOver()) {
       end();
     }
+  }
+
+  /** Whether the transaction that is open has had its time. */
+  boolean isOver() {
+    return open && System.nanoTime() - since > BUDGET;
   }
 
   /** Does something small, within the transaction that is open if there is one. */
