@@ -146,8 +146,9 @@ final class Rebuild implements AutoCloseable {
   private void follow() {
     for (long end = telling.lastId(); end - telling.to() > FEW; end = telling.lastId()) {
       bringIn(end, turns::step);
-      turns.end();
+      turns.endIfOver(); // and not before: each turn has to be waited for
     }
+    turns.end();
   }
 
   private void bringIn(long end, Consumer<Runnable> step) {

@@ -19,6 +19,9 @@ import org.sqlite.SQLiteDataSource;
 
 /** A database file, and how connections to it are set up. */
 final class SqliteFile {
+  /** A rebuild waits longer for its turn than a notice may, a minute, because more is lost. */
+  private static final int REBUILDER_GLANCES = 60_000;
+
   private static final long LITTLE_SPACE = 1 << 20;
 
   /**
@@ -43,17 +46,11 @@ final class SqliteFile {
   private static final List<String> READER =
       List.of("PRAGMA cache_size = -4096", "PRAGMA temp_store = MEMORY");
 
-  /**
-   * What a rebuild writes is lost with the rebuild, until it asks for more in the end. It waits
-   * longer for its turn than a notice may, because more is lost.
-   */
+  /** What a rebuild writes is lost with the rebuild, until it asks for more in the end. */
   private static final List<String> REBUILDER =
       Stream.concat(
               WRITER.stream(),
-              Stream.of(
-                  "PRAGMA synchronous = NORMAL",
-                  "PRAGMA wal_autocheckpoint = 0",
-                  "PRAGMA busy_timeout = 60000"))
+              Stream.of("PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 0"))
           .toList();
 
   /** Sorts all notices, which may be more than memory holds. */
@@ -117,7 +114,7 @@ final class SqliteFile {
 
   /** Writes without waiting for the disk, and leaves it to its user to copy the log. */
   Link rebuilder() {
-    return connect(writing(), REBUILDER);
+    return connect(writing(), REBUILDER, REBUILDER_GLANCES);
   }
 
   Link reader() {
@@ -141,11 +138,21 @@ final class SqliteFile {
   }
 
   private Link connect(SQLiteConfig config, List<String> pragmas) {
+    return connect(config, pragmas, 0);
+  }
+
+  /**
+   * @param glances how often it looks at a lock that is taken, 0 to wait as SQLite does
+   */
+  private Link connect(SQLiteConfig config, List<String> pragmas, int glances) {
     // The driver would ask for the last row id after every insert.
     config.setGetGeneratedKeys(false);
     try {
       Connection connection = source(config).getConnection();
       execute(connection, pragmas);
+      if (glances > 0) {
+        Glances.on(connection, glances);
+      }
       return new Link(connection);
     } catch (SQLException e) {
       throw Failures.opening(path, e);

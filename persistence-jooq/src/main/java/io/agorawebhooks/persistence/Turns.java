@@ -35,6 +35,11 @@ final class Turns {
   void step(Runnable work) {
     begin();
     work.run();
+    endIfOver();
+  }
+
+  /** Commits what is open and gives others their turn, if it has had its time. */
+  void endIfOver() {
     if (isOver()) {
       end();
     }
