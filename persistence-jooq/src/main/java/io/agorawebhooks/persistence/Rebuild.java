@@ -71,6 +71,7 @@ final class Rebuild implements AutoCloseable {
   }
 
   Rebuilt run() {
+    generation.prepare();
     dropShadows();
     turns.now(this::raiseLastCall);
     turns.now(shadow::create);
