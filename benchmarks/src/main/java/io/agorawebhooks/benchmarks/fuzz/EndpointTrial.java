@@ -34,8 +34,13 @@ final class EndpointTrial implements Trial {
   @Override
   public Verdict of(byte[] body) throws IOException {
     Wire wire = Wire.of(body);
-    open().getOutputStream().write(wire.request(path));
-    return answer(wire);
+    try {
+      open().getOutputStream().write(wire.request(path));
+      return answer(wire);
+    } catch (IOException e) {
+      close(); // an answer that comes late must not be taken for the next one's
+      throw e;
+    }
   }
 
   private Socket open() throws IOException {
