@@ -34,10 +34,11 @@ import picocli.CommandLine.Spec;
       "2:an option, a variable or the .env file is wrong"
     })
 final class RebuildCommand implements Callable<Integer> {
+  private static final int KEPT = 1000;
   private static final Set<String> SHOWN = Set.of("calls", "channel_sessions");
 
   @Spec private CommandSpec spec;
-  @Mixin private Database database;
+  @Mixin private Comparing comparing;
 
   @Option(
       names = "--dry-run",
@@ -46,19 +47,9 @@ final class RebuildCommand implements Callable<Integer> {
               + " changed (~)")
   private boolean dryRun;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "With --dry-run: show the first N of each kind; all are counted. Default 1000")
-  private int limit;
-
-  @Option(names = "--json", description = "Print one JSON object")
-  private boolean json;
-
   @Override
   public Integer call() {
-    try (JooqStorage storage = database.openExisting(Settings.ofProcess());
+    try (JooqStorage storage = comparing.open();
         Bar bar = new Bar()) {
       if (dryRun) {
         compare(storage, bar);
@@ -70,12 +61,12 @@ final class RebuildCommand implements Callable<Integer> {
   }
 
   private void compare(JooqStorage storage, Bar bar) {
-    Findings findings = new Findings(limit);
+    Findings findings = comparing.findings(KEPT);
     findings.read(
         storage.verify(new DecodingRereader(), bar, difference -> add(findings, difference)));
     bar.close();
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (comparing.isJson()) {
       out.printf("{\"notices\":%d,%s}%n", findings.notices(), JsonLine.of(findings));
     } else {
       FindingsText.print(findings, out);
@@ -99,7 +90,7 @@ final class RebuildCommand implements Callable<Integer> {
     bar.close();
     double seconds = (System.nanoTime() - started) / 1e9;
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? json(rebuilt, seconds) : text(rebuilt, seconds));
+    out.println(comparing.isJson() ? json(rebuilt, seconds) : text(rebuilt, seconds));
     out.flush();
   }
 

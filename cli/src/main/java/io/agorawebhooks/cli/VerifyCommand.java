@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Proves that what is stored is what the raw notices say. */
@@ -29,23 +28,15 @@ import picocli.CommandLine.Spec;
       "2:an option, a variable or the .env file is wrong"
     })
 final class VerifyCommand implements Callable<Integer> {
+  private static final int KEPT = 10;
+
   @Spec private CommandSpec spec;
-  @Mixin private Database database;
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "Show the first N differences of each kind; all are counted. Default 10")
-  private int limit;
-
-  @Option(names = "--json", description = "Print one JSON object")
-  private boolean json;
+  @Mixin private Comparing comparing;
 
   @Override
   public Integer call() {
-    Findings findings = new Findings(limit);
-    try (JooqStorage storage = database.openExisting(Settings.ofProcess());
+    Findings findings = comparing.findings(KEPT);
+    try (JooqStorage storage = comparing.open();
         Bar bar = new Bar()) {
       findings.read(storage.verify(new DecodingRereader(), bar, findings::add));
     }
@@ -55,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private void print(Findings findings) {
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (comparing.isJson()) {
       out.printf(
           "{\"ok\":%b,\"notices\":%d,%s}%n",
           findings.isClean(), findings.notices(), JsonLine.of(findings));

@@ -5,8 +5,8 @@ package io.agorawebhooks.json;
  * is allowed there; text of the sender's is in it only escaped and cut.
  */
 public final class BadNotice extends Exception {
-  /** A sentence for people. */
+  /** A sentence for people. Without a trace: a stranger can cause as many as can be sent. */
   BadNotice(String sentence) {
-    super(sentence);
+    super(sentence, null, false, false);
   }
 }

@@ -60,12 +60,14 @@ final class JsonText {
   static BadNotice notJson(String what, IOException e) {
     if (e instanceof JsonProcessingException problem && problem.getLocation() != null) {
       return new BadNotice(
-          "The %s is not JSON: line %d, column %d: %s"
-              .formatted(
-                  what,
-                  problem.getLocation().getLineNr(),
-                  problem.getLocation().getColumnNr(),
-                  Mistakes.sentence(problem.getOriginalMessage())));
+          "The "
+              + what
+              + " is not JSON: line "
+              + problem.getLocation().getLineNr()
+              + ", column "
+              + problem.getLocation().getColumnNr()
+              + ": "
+              + Mistakes.sentence(problem.getOriginalMessage()));
     }
     return new BadNotice("The " + what + " is not JSON");
   }

@@ -30,10 +30,11 @@ final class Mistakes {
 
   /** The sentence for a message of Jackson's. */
   static String sentence(String message) {
-    return KNOWN.stream()
-        .filter(mistake -> message.contains(mistake.words))
-        .findFirst()
-        .map(Mistake::sentence)
-        .orElse("this is not how JSON is written");
+    for (Mistake mistake : KNOWN) {
+      if (message.contains(mistake.words)) {
+        return mistake.sentence;
+      }
+    }
+    return "this is not how JSON is written";
   }
 }

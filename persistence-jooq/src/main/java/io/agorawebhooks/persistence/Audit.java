@@ -170,8 +170,7 @@ final class Audit implements AutoCloseable {
             .list(row -> new App(row.number(), row.text()))) {
       Counts stored = counters.of(app.row());
       Counts told = telling.counts().getOrDefault(app.row(), Counts.NONE);
-      Map<String, Long> is = MendRows.totals(stored, stored);
-      is.put(CounterRows.RECEIVED, stored.received());
+      Map<String, Long> is = MendRows.stored(stored);
       MendRows.totals(stored, told)
           .forEach((counter, number) -> checkCounter(app, counter, is.get(counter), number));
     }

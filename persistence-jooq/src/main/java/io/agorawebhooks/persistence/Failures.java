@@ -20,8 +20,14 @@ final class Failures {
         "The database " + file + " cannot be opened: " + reason(cause), cause);
   }
 
-  private static String reason(Exception cause) {
-    return cause instanceof SQLException sql ? sentence(sql) : String.valueOf(cause.getMessage());
+  /** Flyway's own words are a page for those who program with it; beneath is what the file has. */
+  private static String reason(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sentence(sql);
+      }
+    }
+    return String.valueOf(failure.getMessage());
   }
 
   private static String sentence(SQLException cause) {

@@ -20,6 +20,12 @@ final class Generation {
                 .set(GENERATION.LAST_CALL, Sql.value(GENERATION.LAST_CALL)));
   }
 
+  /** Writes the statements' SQL now: jOOQ's first takes long, and a transaction should not. */
+  void prepare() {
+    select.prepare();
+    update.prepare();
+  }
+
   /** Reads anew, since another process may have written. */
   void read() {
     lastCall = select.first(Row::number).orElseThrow();

@@ -62,9 +62,22 @@ final class MendRows {
   void setCounts(Map<Long, Counts> told) {
     for (long app : apps.list(Row::number)) {
       Counts stored = counts.of(app);
+      Map<String, Long> is = stored(stored);
       totals(stored, told.getOrDefault(app, Counts.NONE))
-          .forEach((name, number) -> set(app, name, number));
+          .forEach(
+              (name, number) -> {
+                if (!number.equals(is.get(name))) {
+                  set(app, name, number);
+                }
+              });
     }
+  }
+
+  /** The counters as they are. */
+  static Map<String, Long> stored(Counts stored) {
+    Map<String, Long> totals = totals(stored, stored);
+    totals.put(CounterRows.RECEIVED, stored.received());
+    return totals;
   }
 
   /** The counters as they should be; how many were duplicates or rejected nothing else knows. */

@@ -25,6 +25,15 @@ final class Prepared {
     this.sql = sql;
   }
 
+  /** Has the statement ready before it first runs. */
+  void prepare() {
+    try {
+      bound();
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
   /** Changes rows and says how many. */
   int run(@Nullable Object... values) {
     try {

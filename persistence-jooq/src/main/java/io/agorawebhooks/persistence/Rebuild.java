@@ -21,8 +21,11 @@ final class Rebuild implements AutoCloseable {
 
   private static final int CHANNELS = 1000;
 
-  /** How many notices are brought in at once. */
+  /** How many notices are read at once. */
   private static final int NOTICES = 256;
+
+  /** How many are brought in at once: those of one channel are a step that cannot be cut short. */
+  private static final int STEP_NOTICES = 32;
 
   /** How few notices may be left for the transaction in which the tables change places. */
   private static final int FEW = 50;
@@ -68,11 +71,13 @@ final class Rebuild implements AutoCloseable {
   }
 
   Rebuilt run() {
+    generation.prepare();
     dropShadows();
     turns.now(this::raiseLastCall);
     turns.now(shadow::create);
     telling.readAll(progress, notice -> {});
     build();
+    progress.begin("catching up", telling.lastId() - telling.to());
     follow();
     change();
     readmit();
@@ -140,32 +145,48 @@ final class Rebuild implements AutoCloseable {
   }
 
   private void follow() {
-    progress.begin("catching up", telling.lastId() - telling.to());
     for (long end = telling.lastId(); end - telling.to() > FEW; end = telling.lastId()) {
       bringIn(end, turns::step);
-      turns.end();
+      turns.endIfOver(); // and not before: each turn has to be waited for
     }
+    turns.end();
   }
 
   private void bringIn(long end, Consumer<Runnable> step) {
-    List<RawNotice> some = telling.next(end, NOTICES);
+    List<RawNotice> some = telling.next(end, STEP_NOTICES);
     catchUp.apply(some, step);
     arrived += some.size();
     progress.done(some.size());
   }
 
   private void change() {
+    progress.begin("changing places", 0);
     shadow.allow();
     link.execute("PRAGMA synchronous = FULL");
+    while (!isChanged()) {
+      follow();
+    }
+    shadow.forbid();
+  }
+
+  /**
+   * Changes places, unless so much has come in since that bringing it in takes all the time that a
+   * transaction may: then that is kept, and others have their turn.
+   */
+  private boolean isChanged() {
     turns.checkpoint();
     turns.begin();
     for (long end = telling.lastId(); telling.to() < end; ) {
+      if (turns.isOver()) {
+        turns.end();
+        return false;
+      }
       bringIn(end, Runnable::run);
     }
     mend.setCounts(telling.counts());
     shadow.swap();
     turns.commit();
-    shadow.forbid();
+    return true;
   }
 
   private void readmit() {

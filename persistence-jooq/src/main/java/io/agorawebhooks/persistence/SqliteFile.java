@@ -20,6 +20,9 @@ import org.sqlite.SQLiteDataSource;
 
 /** A database file, and how connections to it are set up. */
 final class SqliteFile {
+  /** A rebuild waits longer for its turn than a notice may, a minute, because more is lost. */
+  private static final int REBUILDER_GLANCES = 60_000;
+
   private static final long LITTLE_SPACE = 1 << 20;
 
   /**
@@ -44,17 +47,11 @@ final class SqliteFile {
   private static final List<String> READER =
       List.of("PRAGMA cache_size = -4096", "PRAGMA temp_store = MEMORY");
 
-  /**
-   * What a rebuild writes is lost with the rebuild, until it asks for more in the end. It waits
-   * longer for its turn than a notice may, because more is lost.
-   */
+  /** What a rebuild writes is lost with the rebuild, until it asks for more in the end. */
   private static final List<String> REBUILDER =
       Stream.concat(
               WRITER.stream(),
-              Stream.of(
-                  "PRAGMA synchronous = NORMAL",
-                  "PRAGMA wal_autocheckpoint = 0",
-                  "PRAGMA busy_timeout = 60000"))
+              Stream.of("PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 0"))
           .toList();
 
   /** Sorts all notices, which may be more than memory holds. */
@@ -117,7 +114,7 @@ final class SqliteFile {
   }
 
   Link writer() {
-    return new Link(seam.apply(connection(writing(), WRITER)));
+    return new Link(seam.apply(connection(writing(), WRITER, 0)));
   }
 
   private static SQLiteConfig writing() {
@@ -128,7 +125,7 @@ final class SqliteFile {
 
   /** Writes without waiting for the disk, and leaves it to its user to copy the log. */
   Link rebuilder() {
-    return connect(writing(), REBUILDER);
+    return new Link(connection(writing(), REBUILDER, REBUILDER_GLANCES));
   }
 
   Link reader() {
@@ -152,15 +149,21 @@ final class SqliteFile {
   }
 
   private Link connect(SQLiteConfig config, List<String> pragmas) {
-    return new Link(connection(config, pragmas));
+    return new Link(connection(config, pragmas, 0));
   }
 
-  private Connection connection(SQLiteConfig config, List<String> pragmas) {
+  /**
+   * @param glances how often it looks at a lock that is taken, 0 to wait as SQLite does
+   */
+  private Connection connection(SQLiteConfig config, List<String> pragmas, int glances) {
     // The driver would ask for the last row id after every insert.
     config.setGetGeneratedKeys(false);
     try {
       Connection connection = source(config).getConnection();
       execute(connection, pragmas);
+      if (glances > 0) {
+        Glances.on(connection, glances);
+      }
       return connection;
     } catch (SQLException e) {
       throw Failures.opening(path, e);

@@ -35,9 +35,19 @@ final class Turns {
   void step(Runnable work) {
     begin();
     work.run();
-    if (System.nanoTime() - since > BUDGET) {
+    endIfOver();
+  }
+
+  /** Commits what is open and gives others their turn, if it has had its time. */
+  void endIfOver() {
+    if (isOver()) {
       end();
     }
+  }
+
+  /** Whether the transaction that is open has had its time. */
+  boolean isOver() {
+    return open && System.nanoTime() - since > BUDGET;
   }
 
   /** Does something small, within the transaction that is open if there is one. */

@@ -22,9 +22,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -236,7 +238,7 @@ class RebuildTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void rebuild_thatFails_leavesTheTablesInUse(int sign) {
     List<String> before = rows();
     Failing progress = new Failing(sign);
@@ -315,6 +317,48 @@ class RebuildTest {
     assertThat(verify()).isEmpty();
     storage.rebuild(known, SILENT);
     assertThat(verify()).isEmpty();
+  }
+
+  /** What comes right before the tables change places does not hold up other writers. */
+  @Test
+  void rebuild_burstBeforeTablesChangePlaces_isBroughtInByTurns() {
+    SlowAtTheSwitch progress = new SlowAtTheSwitch(World.stream(6, 300, 9));
+    Rebuilt rebuilt = storage.rebuild(known, progress);
+    assertThat(rebuilt.arrived()).isGreaterThan(200);
+    assertThat(progress.generations.size()).isGreaterThan(3);
+    assertThat(verify()).isEmpty();
+  }
+
+  /** Makes each part of the last step take longer than a transaction may. */
+  private final class SlowAtTheSwitch implements Progress {
+    private static final long LONGER_THAN_A_TURN = 12_000_000;
+
+    private final List<Delivery> burst;
+    private final Set<String> generations = new HashSet<>();
+    private boolean isLast;
+
+    SlowAtTheSwitch(List<Delivery> burst) {
+      this.burst = burst;
+    }
+
+    @Override
+    public void begin(String name, long steps) {
+      isLast = name.equals("changing places");
+      if (isLast) {
+        feed(storage, burst);
+      }
+    }
+
+    @Override
+    public void done(long more) {
+      if (isLast) {
+        generations.addAll(texts("SELECT number FROM generation"));
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < LONGER_THAN_A_TURN) {
+          Thread.onSpinWait();
+        }
+      }
+    }
   }
 
   @Test

@@ -34,11 +34,10 @@ final class Bodies {
   /** One to three values are others. */
   private static byte[] otherValues(Sample sample, SplittableRandom random) {
     byte[] body = sample.body();
-    Sample now = sample;
-    for (int i = random.nextInt(3); i >= 0 && now.count() > 0; i--) {
-      int at = random.nextInt(now.count());
-      body = replaced(body, now.values()[2 * at], now.values()[2 * at + 1], random);
-      now = i > 0 ? Sample.of(body) : now;
+    int behind = sample.count(); // from the last to the first: those before stay where they are
+    for (int i = random.nextInt(3); i >= 0 && behind > 0; i--) {
+      behind = random.nextInt(behind);
+      body = replaced(body, sample.values()[2 * behind], sample.values()[2 * behind + 1], random);
     }
     return body;
   }

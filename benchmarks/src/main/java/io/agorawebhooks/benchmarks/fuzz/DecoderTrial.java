@@ -5,24 +5,37 @@ import io.agorawebhooks.json.LogLineReader;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Notice;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A body decodes or is refused with a sentence, and the same body gives the same notice. */
+/**
+ * A body decodes or is refused with a sentence. Of some it is asked too that they are read the same
+ * again, that their content is their own, and that they can be read as a line of a log; which ones
+ * the body decides, so that each seed is always asked the same.
+ */
 final class DecoderTrial implements Trial {
   private static final AppId APP = new AppId("fuzz");
   private static final Pattern SENTENCE = Pattern.compile("[ -~]{1,400}");
+
+  /** One in so many is read as a line. */
+  private static final int LINES = 4;
+
+  /** One in so many is read again. */
+  private static final int AGAIN = 8;
 
   private final NoticeDecoder decoder = new NoticeDecoder();
 
   @Override
   public Verdict of(byte[] body) {
-    String line = line(body);
+    int hash = Arrays.hashCode(body);
+    String line = Math.floorMod(hash, LINES) == 0 ? line(body) : null;
+    boolean twice = Math.floorMod(hash / LINES, AGAIN) == 0;
     try {
       Notice notice = decoder.decode(APP, body);
       return new Verdict(
           notice.event() != null ? "correlated" : String.valueOf(notice.setAside()),
-          line == null ? again(notice, body) : line);
+          line == null && twice ? again(notice, body) : line);
     } catch (BadNotice e) {
       return new Verdict("refused", line == null ? sentence(e) : line);
     }

@@ -1,7 +1,6 @@
 package io.agorawebhooks.benchmarks.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -14,7 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sender that keeps its connection: every answer is one of four and tells nothing of the inside.
+ * A sender that keeps its connection: every answer is one of four and tells nothing of the inside,
+ * 413 is for bodies over 1 MiB only, and 503 says when to come again.
  */
 final class EndpointTrial implements Trial {
   private static final Set<String> ALLOWED = Set.of("200", "400", "413", "503");
@@ -33,15 +33,14 @@ final class EndpointTrial implements Trial {
 
   @Override
   public Verdict of(byte[] body) throws IOException {
-    Socket open = open();
-    byte[] head =
-        ("POST " + path + " HTTP/1.1\r\nHost: fuzz\r\nContent-Length: " + body.length + "\r\n\r\n")
-            .getBytes(US_ASCII);
-    byte[] request = new byte[head.length + body.length];
-    System.arraycopy(head, 0, request, 0, head.length);
-    System.arraycopy(body, 0, request, head.length, body.length);
-    open.getOutputStream().write(request);
-    return answer();
+    Wire wire = Wire.of(body);
+    try {
+      open().getOutputStream().write(wire.request(path));
+      return answer(wire);
+    } catch (IOException e) {
+      close(); // an answer that comes late must not be taken for the next one's
+      throw e;
+    }
   }
 
   private Socket open() throws IOException {
@@ -56,29 +55,34 @@ final class EndpointTrial implements Trial {
     return open;
   }
 
-  private Verdict answer() throws IOException {
+  private Verdict answer(Wire wire) throws IOException {
     String status = line().split(" ", 3)[1];
     int length = 0;
     boolean last = false;
+    boolean later = false;
     for (String line = line(); !line.isEmpty(); line = line()) {
       String header = line.toLowerCase(Locale.ROOT);
       length = header.startsWith(LENGTH) ? number(header.substring(LENGTH.length())) : length;
       last |= header.equals("connection: close");
+      later |= header.startsWith("retry-after:");
     }
     String body = new String(in.readNBytes(length), ISO_8859_1);
     if (last) {
       close();
     }
-    return new Verdict(status, wrong(status, body));
+    return new Verdict(status, wrong(wire, status, later, body));
   }
 
   private static int number(String text) {
     return Integer.parseInt(text.strip());
   }
 
-  private static @Nullable String wrong(String status, String body) {
+  private static @Nullable String wrong(Wire wire, String status, boolean later, String body) {
     boolean telling = body.contains("Exception") || body.contains("\tat ") || body.isEmpty();
-    return telling || !ALLOWED.contains(status) ? status + " " + body : null;
+    boolean unavailable = status.equals("503");
+    boolean fits = unavailable || status.equals("413") == wire.isTooLong();
+    boolean right = ALLOWED.contains(status) && fits && later == unavailable;
+    return telling || !right ? status + (later ? ", retry: " : ": ") + body : null;
   }
 
   private String line() throws IOException {

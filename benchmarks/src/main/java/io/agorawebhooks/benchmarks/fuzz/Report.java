@@ -1,12 +1,12 @@
 package io.agorawebhooks.benchmarks.fuzz;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What was seen. Safe for use by many threads. */
@@ -18,8 +18,17 @@ final class Report {
   private final List<String> wrong = new ArrayList<>();
   private final List<String> slow = new ArrayList<>();
   private final List<Long> heaps = new ArrayList<>();
-  private final AtomicLong slowest = new AtomicLong();
+  private final Slowest warm = new Slowest();
+  private final Slowest cold = new Slowest();
   private final long started = System.nanoTime();
+  private final long warmUp;
+
+  /**
+   * @param warmUp how long at first nothing is too slow, because the JVM still compiles
+   */
+  Report(Duration warmUp) {
+    this.warmUp = warmUp.toNanos();
+  }
 
   void tried(long seed, Trial.Verdict verdict, long nanos) {
     kinds.computeIfAbsent(verdict.kind(), kind -> new LongAdder()).increment();
@@ -31,8 +40,9 @@ final class Report {
 
   /** Notes how long a body took, or a transaction, whose seed is -1. */
   void took(long seed, long nanos) {
-    slowest.accumulateAndGet(nanos, Math::max);
-    if (nanos > SLOW_NANOS) {
+    boolean isCold = System.nanoTime() - nanos - started < warmUp;
+    (isCold ? cold : warm).took(seed, nanos);
+    if (nanos > SLOW_NANOS && !isCold) {
       slow(seed, nanos);
     }
   }
@@ -83,7 +93,10 @@ final class Report {
     StringBuilder out = new StringBuilder();
     line(out, "%,d bodies in %.0f s: %,.0f/s", count(), seconds, count() / seconds);
     kinds.forEach((kind, count) -> line(out, "  %-16s %,12d", kind, count.sum()));
-    line(out, "slowest %.1f ms, longer than 1 s: %d", slowest.get() / 1e6, slow.size());
+    line(out, "slowest %s, longer than 1 s: %d", warm, slow.size());
+    if (warmUp > 0) {
+      line(out, "slowest of the first %.0f s: %s", warmUp / 1e9, cold);
+    }
     slow.stream().limit(SHOWN).forEach(one -> line(out, "  %s", one));
     line(out, "heap after collection, MB: %s", heaps.stream().map(used -> used >> 20).toList());
     line(out, "wrong: %d", wrong.size());
