@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agorawebhooks.correlation.Call;
 import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.storage.CallFigures;
+import io.agorawebhooks.storage.CallOrder;
+import io.agorawebhooks.storage.CallQuery;
 import io.agorawebhooks.storage.CallReport;
+import io.agorawebhooks.storage.CallSums;
+import io.agorawebhooks.storage.ListPart;
 import io.agorawebhooks.storage.Reads;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,15 +62,15 @@ abstract class CallReadsContract extends Contract {
   @Test
   void calls_ofOtherApps_areNotAmongThem() {
     threeCalls();
-    assertThat(reads().calls(OTHER_APP, T, 0, 9)).isEmpty();
-    assertThat(reads().countCalls(OTHER_APP)).isZero();
+    assertThat(reads().calls(OTHER_APP, CallQuery.ALL, T, head(9))).isEmpty();
+    assertThat(reads().sums(OTHER_APP, CallQuery.ALL, T)).isEqualTo(CallSums.NONE);
   }
 
   @Test
   void countCalls_countsThoseOfAllChannels() {
     threeCalls();
     script("other room").tell(Events.create(T));
-    assertThat(reads().countCalls(APP)).isEqualTo(4);
+    assertThat(reads().sums(APP, CallQuery.ALL, T).calls()).isEqualTo(4);
   }
 
   @Test
@@ -119,11 +124,11 @@ abstract class CallReadsContract extends Contract {
             Events.leave(106, 1, T + 50, 50L),
             Events.leave(104, 2, T + 40, 7L));
     CallReport report = report(T + 60);
-    assertThat(report.hostSeconds()).isEqualTo(27);
-    assertThat(report.audienceSeconds()).isEqualTo(30);
-    assertThat(report.inferredSeconds()).isEqualTo(7);
-    assertThat(report.openSessions()).isZero();
-    assertThat(report.openSeconds()).isZero();
+    assertThat(report.totals().hostSeconds()).isEqualTo(27);
+    assertThat(report.totals().audienceSeconds()).isEqualTo(30);
+    assertThat(report.totals().inferredSeconds()).isEqualTo(7);
+    assertThat(report.totals().openSessions()).isZero();
+    assertThat(report.totals().openSeconds()).isZero();
     assertThat(report.onlineUsers()).isZero();
   }
 
@@ -131,11 +136,11 @@ abstract class CallReadsContract extends Contract {
   void report_openSessions_countUpToTheSecondAskedFor() {
     room().tell(Events.create(T), Events.user(103, 1, T + 10), Events.user(105, 2, T + 30));
     CallReport report = report(T + 40);
-    assertThat(report.openSessions()).isEqualTo(2);
-    assertThat(report.openSeconds()).isEqualTo(30 + 10);
+    assertThat(report.totals().openSessions()).isEqualTo(2);
+    assertThat(report.totals().openSeconds()).isEqualTo(30 + 10);
     assertThat(report.onlineUsers()).isEqualTo(2);
     assertThat(report.seconds()).isZero();
-    assertThat(report(T + 20).openSeconds()).as("one joins later").isEqualTo(10);
+    assertThat(report(T + 20).totals().openSeconds()).as("one joins later").isEqualTo(10);
   }
 
   @Test
@@ -143,15 +148,15 @@ abstract class CallReadsContract extends Contract {
     room().tell(Events.create(T), Events.user(103, 1, T));
     assertThat(report(T + DAY).onlineUsers()).isEqualTo(1);
     assertThat(report(T + DAY + 1).onlineUsers()).isZero();
-    assertThat(report(T + DAY + 1).openSeconds()).isEqualTo(DAY);
-    assertThat(report(T + DAY + 1).openSessions()).isEqualTo(1);
+    assertThat(report(T + DAY + 1).totals().openSeconds()).isEqualTo(DAY);
+    assertThat(report(T + DAY + 1).totals().openSessions()).isEqualTo(1);
   }
 
   @Test
   void report_userWithSeveralOpenSessions_isOnlineOnce() {
     room().tell(Events.create(T), Events.user(103, 1, T), Events.event(103, 1, T, 5L, null));
     CallReport report = report(T + 5);
-    assertThat(report.onlineUsers()).isEqualTo(report.openSessions() == 0 ? 0 : 1);
+    assertThat(report.onlineUsers()).isEqualTo(report.totals().openSessions() == 0 ? 0 : 1);
   }
 
   @Test
@@ -170,7 +175,7 @@ abstract class CallReadsContract extends Contract {
   void report_callWithoutSessions_isAllZero() {
     Script room = room().tell(Events.create(T));
     assertThat(report(T + 5))
-        .isEqualTo(new CallReport(ROOM, room.calls().get(0), 0, 0, 0, 0, 0, 0, List.of()));
+        .isEqualTo(new CallReport(ROOM, room.calls().get(0), false, Totals.NONE, 0, 0, List.of()));
   }
 
   @Test
@@ -250,7 +255,7 @@ abstract class CallReadsContract extends Contract {
   void reports_ofEveryRead_areTheSame() {
     fiveUsers();
     CallReport report = report(T + 77);
-    assertThat(reads().calls(APP, T + 77, 0, 9)).containsExactly(report);
+    assertThat(reads().calls(APP, CallQuery.ALL, T + 77, head(9))).containsExactly(report);
     assertThat(reads().callsBefore(APP, ROOM, T + 77, Long.MAX_VALUE, 9)).containsExactly(report);
   }
 
@@ -281,7 +286,11 @@ abstract class CallReadsContract extends Contract {
   }
 
   private List<CallReport> calls(long offset, int limit) {
-    return reads().calls(APP, T, offset, limit);
+    return reads().calls(APP, CallQuery.ALL, T, ListPart.of(CallOrder.ACTIVITY, offset, limit));
+  }
+
+  private static ListPart head(int limit) {
+    return ListPart.of(CallOrder.ACTIVITY, 0, limit);
   }
 
   private Optional<Call> call(@Nullable Long id) {

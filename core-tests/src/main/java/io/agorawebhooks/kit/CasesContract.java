@@ -6,8 +6,11 @@ import io.agorawebhooks.json.BadNotice;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
+import io.agorawebhooks.storage.CallOrder;
+import io.agorawebhooks.storage.CallQuery;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.Intake;
+import io.agorawebhooks.storage.ListPart;
 import io.agorawebhooks.storage.Storage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,7 +135,8 @@ public abstract class CasesContract {
     assertThat(counts.stored()).isEqualTo(82);
     assertThat(counts.duplicates()).isEqualTo(1);
     assertThat(counts.correlated()).isEqualTo(12);
-    assertThat(storage.reads().calls(app, 0, 0, 100))
+    assertThat(
+            storage.reads().calls(app, CallQuery.ALL, 0, ListPart.of(CallOrder.ACTIVITY, 0, 100)))
         .extracting(call -> call.channel())
         .containsExactlyInAnyOrder("standup #42 (eu)", "1to1_8841");
   }

@@ -64,11 +64,11 @@ final class Script {
     Map<Long, Call> callsNow = new HashMap<>();
     for (Call call : history.calls()) {
       long id = ids.computeIfAbsent(call.start(), start -> store.calls().newId());
-      callsNow.put(id, withId(call, id));
+      callsNow.put(id, call.withId(id));
     }
     Map<EventKey, Session> sessionsNow = new HashMap<>();
     for (Session session : history.sessions()) {
-      sessionsNow.put(session.key(), inCall(session, ids.get(session.call())));
+      sessionsNow.put(session.key(), session.inCall(ids.get(session.call())));
     }
     ChannelChange change =
         new ChannelChange(
@@ -105,39 +105,5 @@ final class Script {
   /** The id of the call that starts at this second. */
   long id(long start) {
     return ids.get(start);
-  }
-
-  private static Call withId(Call call, long id) {
-    return new Call(
-        id,
-        call.start(),
-        call.created(),
-        call.destroyed(),
-        call.end(),
-        call.known(),
-        call.lastJoin(),
-        call.sessions(),
-        call.users(),
-        call.endless());
-  }
-
-  private static Session inCall(Session session, long id) {
-    return new Session(
-        session.key(),
-        id,
-        session.join(),
-        session.leave(),
-        session.joinInferred(),
-        session.leaveInferred(),
-        session.byDuration(),
-        session.nextJoin(),
-        session.initialRole(),
-        session.switches(),
-        session.communication(),
-        session.platform(),
-        session.clientType(),
-        session.reason(),
-        session.account(),
-        session.sid());
   }
 }

@@ -179,11 +179,11 @@ abstract class TotalsContract extends Contract {
     List<Session> own = sessions.stream().filter(s -> s.call() == call.id()).toList();
     List<Session> ended = own.stream().filter(s -> s.leave() != null).toList();
     assertThat(report.call()).isEqualTo(call);
-    assertThat(report.openSessions()).isEqualTo(own.size() - ended.size());
-    assertThat(report.hostSeconds()).isEqualTo(seconds(ended, Role.HOST));
-    assertThat(report.audienceSeconds()).isEqualTo(seconds(ended, Role.AUDIENCE));
+    assertThat(report.totals().openSessions()).isEqualTo(own.size() - ended.size());
+    assertThat(report.totals().hostSeconds()).isEqualTo(seconds(ended, Role.HOST));
+    assertThat(report.totals().audienceSeconds()).isEqualTo(seconds(ended, Role.AUDIENCE));
     List<Session> inferred = ended.stream().filter(Session::inferred).toList();
-    assertThat(report.inferredSeconds())
+    assertThat(report.totals().inferredSeconds())
         .isEqualTo(seconds(inferred, Role.HOST) + seconds(inferred, Role.AUDIENCE));
   }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Rejection;
 import io.agorawebhooks.notice.SetAside;
+import io.agorawebhooks.storage.CallOrder;
+import io.agorawebhooks.storage.CallQuery;
 import io.agorawebhooks.storage.Counts;
+import io.agorawebhooks.storage.ListPart;
 import io.agorawebhooks.storage.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,10 +39,15 @@ abstract class TransactionContract extends Contract {
   void write_workThrows_keepsNothing() {
     room().tell(Events.create(T), Events.user(103, 8, T));
     Counts counts = storage.reads().counts(APP);
-    List<?> calls = storage.reads().calls(APP, T + 10, 0, 10);
+    List<?> calls =
+        storage.reads().calls(APP, CallQuery.ALL, T + 10, ListPart.of(CallOrder.ACTIVITY, 0, 10));
     assertThatThrownBy(() -> write(this::everythingThenFail)).hasMessage("too late");
     assertThat(storage.reads().counts(APP)).isEqualTo(counts);
-    assertThat(storage.reads().calls(APP, T + 10, 0, 10)).isEqualTo(calls);
+    assertThat(
+            storage
+                .reads()
+                .calls(APP, CallQuery.ALL, T + 10, ListPart.of(CallOrder.ACTIVITY, 0, 10)))
+        .isEqualTo(calls);
     assertThat(isStored(JOIN)).as("the notice of the failed transaction is new").isTrue();
   }
 

@@ -2,7 +2,6 @@ package io.agorawebhooks.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agorawebhooks.correlation.Call;
 import io.agorawebhooks.correlation.History;
 import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.metrics.CallTotals;
@@ -72,7 +71,7 @@ public final class Truth {
   }
 
   private void check(History history) {
-    assertThat(calls.stream().map(report -> withId(report.call())).toList())
+    assertThat(calls.stream().map(report -> report.call().withId(report.call().start())).toList())
         .as("calls of %s", channel)
         .isEqualTo(history.calls());
     assertThat(sessions.stream().map(this::withStart).toList())
@@ -80,21 +79,6 @@ public final class Truth {
         .isEqualTo(history.sessions());
     calls.forEach(this::checkTotals);
     checkMetrics();
-  }
-
-  /** In a history the id of a call is its start; in a storage it is the storage's own. */
-  private static Call withId(Call call) {
-    return new Call(
-        call.start(),
-        call.start(),
-        call.created(),
-        call.destroyed(),
-        call.end(),
-        call.known(),
-        call.lastJoin(),
-        call.sessions(),
-        call.users(),
-        call.endless());
   }
 
   private Session withStart(Session session) {
@@ -109,10 +93,10 @@ public final class Truth {
             .reduce(CallTotals.NONE, CallTotals::plus);
     assertThat(
             new CallTotals(
-                report.hostSeconds(),
-                report.audienceSeconds(),
-                report.inferredSeconds(),
-                report.openSessions()))
+                report.totals().hostSeconds(),
+                report.totals().audienceSeconds(),
+                report.totals().inferredSeconds(),
+                Math.toIntExact(report.totals().openSessions())))
         .as("totals of the call at %s in %s", report.call().start(), channel)
         .isEqualTo(totals);
   }

@@ -48,6 +48,17 @@ public record Call(
         endless);
   }
 
+  /** The last second on which something is known to have happened, its destroy included. */
+  public long activity() {
+    return destroyed == null ? known : Math.max(known, destroyed);
+  }
+
+  /** The same call under another id. */
+  public Call withId(long other) {
+    return new Call(
+        other, start, created, destroyed, end, known, lastJoin, sessions, users, endless);
+  }
+
   /** Whether nothing has ended it yet. */
   public boolean live() {
     return end == null;

@@ -3,41 +3,38 @@ package io.agorawebhooks.storage;
 import static java.util.Objects.requireNonNull;
 
 import io.agorawebhooks.correlation.Call;
+import io.agorawebhooks.metrics.Totals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call with the totals of its sessions. Completed sessions count in the seconds, open ones in the
- * open seconds.
+ * A call and what its sessions add up to: all of them, or those that match a filter, in its range.
  *
  * @param channel its channel's name
- * @param call its bounds
- * @param hostSeconds in completed sessions
- * @param audienceSeconds in completed sessions
- * @param inferredSeconds of both, in sessions whose join or leave is inferred
- * @param openSessions how many have no leave, known or inferred
- * @param openSeconds of open sessions, to the second asked for, each at most 24 h
- * @param onlineUsers distinct uids of open sessions that are at most 24 h old
- * @param clientTypes distinct client type codes of its sessions, ascending, null (none given) first
+ * @param call its bounds, whatever the filter
+ * @param live whether somebody is online in it and it has no end, whatever the filter
+ * @param totals of the sessions
+ * @param users distinct uids of the sessions
+ * @param onlineUsers distinct uids of those that are open and at most 24 h old
+ * @param clientTypes distinct client type codes of the sessions, ascending, null (none given) first
  */
 public record CallReport(
     String channel,
     Call call,
-    long hostSeconds,
-    long audienceSeconds,
-    long inferredSeconds,
-    int openSessions,
-    long openSeconds,
+    boolean live,
+    Totals totals,
+    int users,
     int onlineUsers,
     List<@Nullable Long> clientTypes) {
   public CallReport {
     requireNonNull(channel, "channel is null");
     requireNonNull(call, "call is null");
+    requireNonNull(totals, "totals is null");
     requireNonNull(clientTypes, "clientTypes is null");
   }
 
   /** Seconds of completed sessions in both roles. */
   public long seconds() {
-    return hostSeconds + audienceSeconds;
+    return totals.seconds();
   }
 }

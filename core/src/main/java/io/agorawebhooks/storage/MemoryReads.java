@@ -3,16 +3,20 @@ package io.agorawebhooks.storage;
 import io.agorawebhooks.correlation.Call;
 import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.metrics.ChannelDay;
+import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.DayShare;
+import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
+import io.agorawebhooks.metrics.Minutes;
+import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.UserDay;
 import io.agorawebhooks.notice.AppId;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,25 +24,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The reads of an {@link InMemoryStorage}. */
 final class MemoryReads implements Reads {
+  private static final Comparator<ChannelSession> EARLIEST =
+      Comparator.comparingLong(found -> found.session().join());
+
   /** A call and where it is. */
   private record Found(MemoryChannel channel, Call call) {
-    private static final Comparator<Found> NEWEST_ACTIVITY =
-        Comparator.comparingLong(Found::activity)
-            .thenComparingLong(found -> found.call().start())
-            .reversed()
-            .thenComparing(Found::codePoints, Arrays::compare);
-
-    int[] codePoints() {
-      return channel.name().codePoints().toArray();
+    CallPlace place(CallOrder order) {
+      return new CallPlace(order.second(call), call.start(), channel.name());
     }
 
-    long activity() {
-      Long destroyed = call.destroyed();
-      return destroyed == null ? call.known() : Math.max(call.known(), destroyed);
-    }
-
-    CallReport report(long asOf) {
-      return MemoryReports.report(channel, call, asOf);
+    /** Calls without a session that matches are listed where the query asks for whole calls. */
+    Optional<CallReport> report(CallQuery query, long asOf) {
+      CallReport whole = MemoryReports.report(channel, call, asOf);
+      if (!query.isOf(channel.name()) || !query.isOf(whole)) {
+        return Optional.empty();
+      }
+      CallReport report = MemoryReports.report(channel, call, query.filter(), asOf);
+      return query.isWhole() || report.totals().sessions() > 0
+          ? Optional.of(report)
+          : Optional.empty();
     }
   }
 
@@ -61,16 +65,92 @@ final class MemoryReads implements Reads {
   }
 
   @Override
-  public List<CallReport> calls(AppId app, long asOf, long offset, int limit) {
+  public List<CallReport> calls(AppId app, CallQuery query, long asOf, ListPart part) {
     return locked(
         () ->
-            channels(app)
-                .flatMap(MemoryReads::found)
-                .sorted(Found.NEWEST_ACTIVITY)
-                .skip(offset)
-                .limit(limit)
-                .map(found -> found.report(asOf))
+            found(app)
+                .sorted(Comparator.comparing(found -> found.place(part.order())))
+                .flatMap(found -> found.report(query, asOf).stream())
+                .dropWhile(report -> !isBehind(part, report))
+                .skip(part.skipped())
+                .limit(part.limit())
                 .toList());
+  }
+
+  private static boolean isBehind(ListPart part, CallReport report) {
+    CallPlace after = part.after();
+    return after == null || CallPlace.of(report, part.order()).compareTo(after) > 0;
+  }
+
+  @Override
+  public CallSums sums(AppId app, CallQuery query, long asOf) {
+    return locked(
+        () ->
+            found(app)
+                .flatMap(found -> found.report(query, asOf).stream())
+                .map(report -> new CallSums(1, report.totals()))
+                .reduce(CallSums.NONE, CallSums::plus));
+  }
+
+  @Override
+  public Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts, boolean byChannel) {
+    Minutes minutes = new Minutes(cuts, filter);
+    sessions(
+        app,
+        filter,
+        Long.MIN_VALUE,
+        found -> minutes.add(byChannel ? found.channel() : null, found.session()));
+    return minutes.seconds();
+  }
+
+  @Override
+  public void sessions(AppId app, Filter filter, long asOf, Consumer<ChannelSession> to) {
+    locked(
+            () ->
+                sessionsIn(app)
+                    .filter(found -> filter.isOf(found.channel()))
+                    .filter(found -> filter.matches(found.session(), asOf))
+                    .sorted(EARLIEST)
+                    .toList())
+        .forEach(to);
+  }
+
+  private Stream<ChannelSession> sessionsIn(AppId app) {
+    return found(app)
+        .flatMap(
+            found ->
+                found.channel().sessions().inCall(found.call().id()).stream()
+                    .map(
+                        session ->
+                            new ChannelSession(
+                                found.channel().name(), found.call().start(), session)));
+  }
+
+  @Override
+  public void sessionsOf(AppId app, long uid, Consumer<ChannelSession> to) {
+    locked(
+            () ->
+                sessionsIn(app)
+                    .filter(found -> found.session().uid() == uid)
+                    .sorted(EARLIEST)
+                    .toList())
+        .forEach(to);
+  }
+
+  @Override
+  public List<Long> uids(AppId app, String account) {
+    return locked(
+        () ->
+            sessionsIn(app)
+                .filter(found -> account.equals(found.session().account()))
+                .map(found -> found.session().uid())
+                .distinct()
+                .sorted()
+                .toList());
+  }
+
+  private Stream<Found> found(AppId app) {
+    return channels(app).flatMap(MemoryReads::found);
   }
 
   private Stream<MemoryChannel> channels(AppId app) {
@@ -79,11 +159,6 @@ final class MemoryReads implements Reads {
 
   private static Stream<Found> found(MemoryChannel channel) {
     return channel.calls().byStart().values().stream().map(call -> new Found(channel, call));
-  }
-
-  @Override
-  public long countCalls(AppId app) {
-    return locked(() -> channels(app).mapToLong(channel -> channel.calls().byStart().size()).sum());
   }
 
   @Override
@@ -105,6 +180,11 @@ final class MemoryReads implements Reads {
     return calls.headMap(second, true).descendingMap().values().stream()
         .filter(call -> call.start() == second || call.end() == null || call.end() >= second)
         .findFirst();
+  }
+
+  @Override
+  public void sessions(long call, Consumer<Session> to) {
+    ofCall(call, channel -> channel.sessions().inCall(call), List.<Session>of()).forEach(to);
   }
 
   @Override

@@ -2,7 +2,8 @@ package io.agorawebhooks.storage;
 
 import io.agorawebhooks.correlation.Call;
 import io.agorawebhooks.correlation.Session;
-import io.agorawebhooks.metrics.CallTotals;
+import io.agorawebhooks.metrics.Filter;
+import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.notice.ClientType;
 import io.agorawebhooks.notice.Role;
 import java.util.Comparator;
@@ -15,31 +16,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what the reads say of a call. */
 final class MemoryReports {
-  /** Seconds of an open session that count; an older one is no longer online. */
-  private static final long STALE = 24 * 3600;
-
   private MemoryReports() {}
 
+  /** What is said of a call and all its sessions. */
   static CallReport report(MemoryChannel channel, Call call, long asOf) {
-    CallTotals totals = channel.totals().ofCall(call.id());
-    List<Session> open =
-        channel.sessions().unleftInCall(call.id()).stream()
-            .filter(session -> session.leave() == null)
-            .toList();
+    return report(channel, call, Filter.ALL, asOf);
+  }
+
+  /** What is said of a call and its sessions that match. */
+  static CallReport report(MemoryChannel channel, Call call, Filter filter, long asOf) {
+    List<Session> all = channel.sessions().inCall(call.id());
+    List<Session> matching = all.stream().filter(session -> filter.matches(session, asOf)).toList();
     return new CallReport(
         channel.name(),
         call,
-        totals.hostSeconds(),
-        totals.audienceSeconds(),
-        totals.inferredSeconds(),
-        totals.openSessions(),
-        open.stream().mapToLong(session -> openSeconds(session, asOf)).sum(),
-        users(open, session -> asOf - session.join() <= STALE).size(),
-        clientTypes(channel.sessions().inCall(call.id())));
+        call.live() && !online(all, asOf).isEmpty(),
+        totals(matching, filter, asOf),
+        users(matching, session -> true).size(),
+        online(matching, asOf).size(),
+        clientTypes(matching));
   }
 
-  private static long openSeconds(Session session, long asOf) {
-    return Math.max(0, Math.min(asOf - session.join(), STALE));
+  private static Totals totals(List<Session> sessions, Filter filter, long asOf) {
+    return sessions.stream()
+        .map(session -> Totals.of(session, filter, asOf))
+        .reduce(Totals.NONE, Totals::plus);
+  }
+
+  private static Set<Long> online(List<Session> sessions, long asOf) {
+    return users(
+        sessions, session -> session.leave() == null && asOf - session.join() <= Totals.STALE);
   }
 
   private static List<@Nullable Long> clientTypes(List<Session> sessions) {

@@ -2,27 +2,56 @@ package io.agorawebhooks.storage;
 
 import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.metrics.ChannelDay;
+import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.DayShare;
+import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
+import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.UserDay;
 import io.agorawebhooks.notice.AppId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of what is committed. Second and limit arguments are 0 or more. */
 public interface Reads {
   /**
-   * Calls of an app, the newest activity first, of equals the later start, then the channel name by
-   * code point; empty for an app that sent nothing.
+   * A part of the calls of an app that a query asks for; empty for an app that sent nothing. What
+   * is said of a call is said of its sessions that match the filter, but for its bounds.
    *
    * @param asOf epoch second up to which open sessions count
    */
-  List<CallReport> calls(AppId app, long asOf, long offset, int limit);
+  List<CallReport> calls(AppId app, CallQuery query, long asOf, ListPart part);
 
-  /** How many calls the app has. */
-  long countCalls(AppId app);
+  /**
+   * What all calls of a query add up to.
+   *
+   * @param asOf epoch second up to which open sessions count
+   */
+  CallSums sums(AppId app, CallQuery query, long asOf);
+
+  /**
+   * Seconds of completed sessions in several times; only of sessions, channels and times that the
+   * filter lets pass. No entry is 0.
+   *
+   * @param byChannel whether channels are told apart
+   */
+  Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts, boolean byChannel);
+
+  /**
+   * Hands over all sessions that match, the earliest join first.
+   *
+   * @param asOf epoch second up to which open sessions last
+   */
+  void sessions(AppId app, Filter filter, long asOf, Consumer<ChannelSession> to);
+
+  /** Hands over all sessions of a user in all channels, the earliest join first. */
+  void sessionsOf(AppId app, long uid, Consumer<ChannelSession> to);
+
+  /** The uids that had an account in some session, ascending. */
+  List<Long> uids(AppId app, String account);
 
   /**
    * A call of a channel.
@@ -31,6 +60,9 @@ public interface Reads {
    *     that starts last
    */
   Optional<CallReport> call(AppId app, String channel, long asOf, @Nullable Long id);
+
+  /** Hands over all sessions of a call, in session order. */
+  void sessions(long call, Consumer<Session> to);
 
   /** Sessions of a call, the last in session order first. */
   List<Session> sessions(long call, long offset, int limit);

@@ -28,19 +28,23 @@ public final class Reports {
   }
 
   /**
-   * The calls of an app, newest activity first.
+   * Calls of an app and what all calls of the query add up to, in one snapshot.
    *
-   * @param page from 1
-   * @param perPage from 1
+   * @param asOf epoch second up to which open sessions count
+   * @param part with a limit from 1
    */
-  public Page<CallReport> calls(AppId app, long asOf, int page, int perPage) {
+  public CallList calls(AppId app, CallQuery query, long asOf, ListPart part) {
     return storage.read(
-        reads ->
-            new Page<>(
-                reads.calls(app, asOf, (long) (page - 1) * perPage, perPage),
-                page,
-                perPage,
-                reads.countCalls(app)));
+        reads -> {
+          ListPart more =
+              new ListPart(part.order(), part.after(), part.skipped(), part.limit() + 1);
+          List<CallReport> calls = reads.calls(app, query, asOf, more);
+          boolean hasNext = calls.size() > part.limit();
+          return new CallList(
+              hasNext ? calls.subList(0, part.limit()) : calls,
+              hasNext,
+              reads.sums(app, query, asOf));
+        });
   }
 
   /**

@@ -7,25 +7,70 @@ import static io.agorawebhooks.http.Query.SESSION_ID;
 
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.CallDetail;
-import io.agorawebhooks.storage.CallReport;
-import io.agorawebhooks.storage.Page;
+import io.agorawebhooks.storage.CallList;
+import io.agorawebhooks.storage.CallOrder;
+import io.agorawebhooks.storage.CallPlace;
+import io.agorawebhooks.storage.CallQuery;
+import io.agorawebhooks.storage.ListPart;
 import io.agorawebhooks.storage.Reports;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of an app, and one call with its sessions. */
 final class Channels {
+  private static final String TEXT = "q";
+  private static final String LIVE = "live";
+  private static final String SORT = "sort";
+  private static final String AFTER = "after";
+
+  private static final Map<String, CallOrder> ORDERS = orders();
+
   private final Reports reports;
 
   Channels(Reports reports) {
     this.reports = reports;
   }
 
+  private static Map<String, CallOrder> orders() {
+    Map<String, CallOrder> orders = new LinkedHashMap<>();
+    orders.put("activity", CallOrder.ACTIVITY);
+    orders.put("started", CallOrder.STARTED);
+    return orders;
+  }
+
   Read.Answer list(Request request) {
     AppId app = request.app();
-    Query query = request.query(PAGE, PER_PAGE);
+    Query query = request.query(Filters.and(TEXT, LIVE, SORT, AFTER, PAGE, PER_PAGE));
+    CallOrder order =
+        ORDERS.getOrDefault(query.choice(SORT, List.copyOf(ORDERS.keySet())), CallOrder.ACTIVITY);
+    CallPlace after = Cursor.of(query, AFTER, order);
+    if (after != null && query.value(PAGE) != null) {
+      throw HttpProblem.badRequest("The parameters page and after are given; one is allowed");
+    }
+    long skipped = (query.page() - 1L) * query.perPage();
     long asOf = reports.asOf();
-    Page<CallReport> calls = reports.calls(app, asOf, query.page(), query.perPage());
-    return Read.Answer.ok(Answers.VIEWS.channels(app, calls, asOf));
+    CallList calls =
+        reports.calls(
+            app,
+            new CallQuery(Filters.of(query), text(query), query.flag(LIVE)),
+            asOf,
+            new ListPart(order, after, skipped, query.perPage()));
+    return Read.Answer.ok(
+        Answers.VIEWS.channels(
+            app, calls, query.page(), query.perPage(), next(calls, order), asOf));
+  }
+
+  private static @Nullable String text(Query query) {
+    String text = query.value(TEXT);
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  private static @Nullable String next(CallList list, CallOrder order) {
+    return list.hasNext()
+        ? Cursor.of(CallPlace.of(list.calls().get(list.calls().size() - 1), order), order)
+        : null;
   }
 
   Read.Answer byPath(Request request) {

@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a query string, decoded once; a plus is a blank, as forms and {@code
- * URLSearchParams} write it. Whatever is unknown, repeated or not a value that is allowed is a 400,
- * never ignored.
+ * URLSearchParams} write it. Whatever is unknown, repeated where one is allowed, or not a value
+ * that is allowed is a 400, never ignored.
  */
 final class Query {
   static final int MOST_PARAMETERS = 100;
@@ -18,27 +19,20 @@ final class Query {
   static final String PER_PAGE = "per_page";
   static final String SESSION_ID = "session_id";
   static final String CHANNEL = "channel";
+  static final String PLATFORM = "platform";
+  static final String CLIENT_TYPE = "client_type";
+  static final String ROLE = "role";
 
   private static final int PAGE_SIZE = 20;
   private static final int LARGEST_PAGE_SIZE = 200;
+  private static final List<String> FLAGS = List.of("true", "false");
 
-  /** In the contract, and brought by a later version. */
-  private static final Set<String> LATER =
-      Set.of(
-          "start_date",
-          "end_date",
-          "tz",
-          "platform",
-          "client_type",
-          "role",
-          "q",
-          "live",
-          "sort",
-          "after");
+  /** Those that may be given several times, for any of the values. */
+  private static final Set<String> REPEATED = Set.of(PLATFORM, CLIENT_TYPE, ROLE);
 
-  private final Map<String, String> values;
+  private final Map<String, List<String>> values;
 
-  private Query(Map<String, String> values) {
+  private Query(Map<String, List<String>> values) {
     this.values = values;
   }
 
@@ -46,19 +40,23 @@ final class Query {
    * Reads a query string.
    *
    * @param raw as in the request line, without the question mark
-   * @param allowed the names that mean something here
-   * @throws HttpProblem 400 if it holds another name or one of these twice
+   * @param allowed the names that mean something here; one that may be repeated ends in {@code *}
+   * @throws HttpProblem 400 if it holds another name, or twice one that may not be repeated
    */
   static Query of(String raw, List<String> allowed) {
-    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, List<String>> values = new LinkedHashMap<>();
     for (String pair : parts(raw)) {
       int equals = pair.indexOf('=');
       String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-      check(name, allowed);
-      if (values.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1))) != null) {
-        throw HttpProblem.badRequest("The parameter " + name + " is given twice; once is allowed");
-      }
+      String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+      values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
     }
+    return of(values, allowed);
+  }
+
+  /** The same of parameters that came otherwise, such as in a body. */
+  static Query of(Map<String, List<String>> values, List<String> allowed) {
+    values.forEach((name, given) -> check(name, given.size(), allowed));
     return new Query(values);
   }
 
@@ -72,19 +70,35 @@ final class Query {
     return Percent.decode(raw, "query", true);
   }
 
-  private static void check(String name, List<String> allowed) {
-    if (allowed.contains(name)) {
-      return;
+  private static void check(String name, int times, List<String> allowed) {
+    boolean repeatable = REPEATED.contains(name) || allowed.contains(name + "*");
+    if (!allowed.contains(name) && !allowed.contains(name + "*")) {
+      throw HttpProblem.badRequest(
+          "The parameter " + Text.shown(name) + " is unknown. Allowed: " + names(allowed));
     }
-    String why =
-        LATER.contains(name)
-            ? "The parameter " + name + " is not offered by this version yet"
-            : "The parameter " + Text.shown(name) + " is unknown";
-    throw HttpProblem.badRequest(why + ". Allowed: " + allowed(allowed));
+    if (times > 1 && !repeatable) {
+      throw HttpProblem.badRequest("The parameter " + name + " is given twice; once is allowed");
+    }
   }
 
-  private static String allowed(List<String> names) {
-    return names.isEmpty() ? "none" : String.join(", ", names);
+  private static String names(List<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names).replace("*", "");
+  }
+
+  /** The value of a parameter that is given once, null if it is not given. */
+  @Nullable String value(String name) {
+    List<String> given = values.get(name);
+    return given == null ? null : given.get(0);
+  }
+
+  /** All values of a parameter. */
+  List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /** All values of a parameter, where one may hold several between commas. */
+  List<String> list(String name) {
+    return all(name).stream().flatMap(value -> Stream.of(value.split(",", -1))).toList();
   }
 
   /** From 1; 1 if it is not given. */
@@ -99,14 +113,14 @@ final class Query {
 
   /** A second since 1970, null if it is not given. */
   @Nullable Long sessionId() {
-    String value = values.get(SESSION_ID);
+    String value = value(SESSION_ID);
     return value == null ? null : Long.valueOf(number(SESSION_ID, value, 0, Long.MAX_VALUE));
   }
 
   /** The name of a channel, any text. */
   String channel() {
-    String channel = values.getOrDefault(CHANNEL, "");
-    if (channel.isEmpty()) {
+    String channel = value(CHANNEL);
+    if (channel == null || channel.isEmpty()) {
       throw HttpProblem.badRequest(
           "The parameter channel is missing. It names a channel, and stands in place of the path's"
               + " last segment");
@@ -114,20 +128,49 @@ final class Query {
     return channel;
   }
 
-  private long number(String name, long least, long most, long otherwise) {
-    String value = values.get(name);
+  /** A yes or no, null if it is not given. */
+  @Nullable Boolean flag(String name) {
+    String value = value(name);
+    return value == null ? null : Boolean.valueOf(choice(name, value, FLAGS).equals("true"));
+  }
+
+  /** One of several words; the first of them if it is not given. */
+  String choice(String name, List<String> allowed) {
+    String value = value(name);
+    return value == null ? allowed.get(0) : choice(name, value, allowed);
+  }
+
+  /** A value that must be one of several words. */
+  static String choice(String name, String value, List<String> allowed) {
+    if (!allowed.contains(value)) {
+      throw bad(name, value, String.join(", ", allowed));
+    }
+    return value;
+  }
+
+  static HttpProblem bad(String name, String value, String allowed) {
+    return HttpProblem.badRequest(
+        "The parameter " + name + " is " + Text.shown(value) + ". Allowed: " + allowed);
+  }
+
+  /** A whole number within bounds. */
+  long number(String name, long least, long most, long otherwise) {
+    String value = value(name);
     return value == null ? otherwise : number(name, value, least, most);
   }
 
-  private static long number(String name, String value, long least, long most) {
+  static long number(String name, String value, long least, long most) {
+    return number(name, value, least, most, "");
+  }
+
+  static long number(String name, String value, long least, long most, String orElse) {
     if (value.matches("[0-9]{1,18}")) {
       long number = Long.parseLong(value);
       if (number >= least && number <= most) {
         return number;
       }
     }
-    throw HttpProblem.badRequest(
-        "The parameter " + name + " is " + Text.shown(value) + ". Allowed: " + range(least, most));
+    throw bad(name, value, orElse + range(least, most));
   }
 
   private static String range(long least, long most) {

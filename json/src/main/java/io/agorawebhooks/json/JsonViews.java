@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.CallDetail;
-import io.agorawebhooks.storage.CallReport;
-import io.agorawebhooks.storage.Page;
+import io.agorawebhooks.storage.CallList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers of the API as UTF-8 JSON: names in snake_case, instants in ISO-8601 with Z, minutes with
@@ -29,12 +29,16 @@ public final class JsonViews {
   /**
    * A page of an app's calls.
    *
+   * @param page its number, from 1
+   * @param perPage calls on a full page
+   * @param next where the list goes on, null at its end
    * @param asOf epoch second up to which open sessions count
    */
-  public byte[] channels(AppId app, Page<CallReport> page, long asOf) {
+  public byte[] channels(
+      AppId app, CallList list, int page, int perPage, @Nullable String next, long asOf) {
     requireNonNull(app, "app is null");
-    requireNonNull(page, "page is null");
-    return bytes(ChannelsView.of(app, page, asOf));
+    requireNonNull(list, "list is null");
+    return bytes(ChannelsView.of(app, list, page, perPage, next, asOf));
   }
 
   /**

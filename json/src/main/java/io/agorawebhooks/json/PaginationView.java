@@ -1,5 +1,6 @@
 package io.agorawebhooks.json;
 
+import io.agorawebhooks.storage.CallList;
 import io.agorawebhooks.storage.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,15 @@ record PaginationView(
     boolean hasNext,
     boolean hasPrev,
     @Nullable String next) {
+  /**
+   * @param next where the list goes on, null at its end
+   */
+  static PaginationView of(int page, int perPage, CallList list, @Nullable String next) {
+    long total = list.sums().calls();
+    return new PaginationView(
+        page, perPage, total, (total + perPage - 1) / perPage, list.hasNext(), page > 1, next);
+  }
+
   static PaginationView of(Page<?> page) {
     return new PaginationView(
         page.page(),

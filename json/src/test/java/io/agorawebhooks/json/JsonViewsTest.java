@@ -8,13 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agorawebhooks.correlation.Call;
 import io.agorawebhooks.correlation.RoleSwitch;
 import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.EventKey;
 import io.agorawebhooks.notice.EventType;
 import io.agorawebhooks.notice.Role;
 import io.agorawebhooks.storage.CallDetail;
 import io.agorawebhooks.storage.CallFigures;
+import io.agorawebhooks.storage.CallList;
 import io.agorawebhooks.storage.CallReport;
+import io.agorawebhooks.storage.CallSums;
 import io.agorawebhooks.storage.Page;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,11 +39,9 @@ class JsonViewsTest {
       new CallReport(
           "standup #42 \"<é😀>\"",
           new Call(1, T, true, T + 1861, T + 1861, T + 1861, T + 33, 2, 2, 0),
-          715,
-          1728,
-          615,
-          0,
-          0,
+          false,
+          new Totals(2, 715, 1728, 615, 0, 0),
+          2,
           0,
           Arrays.asList(null, 10L, 99L));
 
@@ -48,11 +49,9 @@ class JsonViewsTest {
       new CallReport(
           "standup #42 \"<é😀>\"",
           new Call(2, T + 3600, false, null, null, T + 3605, T + 3605, 2, 2, 1),
-          5,
-          0,
-          0,
-          1,
-          3595,
+          true,
+          new Totals(2, 5, 0, 0, 1, 3595),
+          2,
           1,
           List.of());
 
@@ -61,11 +60,9 @@ class JsonViewsTest {
       new CallReport(
           "standup #42 \"<é😀>\"",
           new Call(3, T - 9000, true, null, null, T - 8970, T - 9000, 1, 1, 0),
-          30,
-          0,
-          0,
-          0,
-          0,
+          false,
+          new Totals(1, 30, 0, 0, 0, 0),
+          1,
           0,
           List.of());
 
@@ -136,13 +133,15 @@ class JsonViewsTest {
 
   @Test
   void channels_asInTheGoldenFile() throws IOException {
-    Page<CallReport> page = new Page<>(List.of(LIVE, ENDED, DESERTED), 2, 3, 8);
-    assertGolden("channels", views.channels(APP, page, AS_OF));
+    CallSums sums = new CallSums(8, new Totals(21, 3715, 1728, 615, 1, 3595));
+    CallList list = new CallList(List.of(LIVE, ENDED, DESERTED), true, sums);
+    assertGolden("channels", views.channels(APP, list, 2, 3, "activity.1.1.cm9vbQ", AS_OF));
   }
 
   @Test
   void channels_ofAnAppThatSentNothing() throws IOException {
-    assertGolden("channels-none", views.channels(APP, new Page<>(List.of(), 1, 30, 0), AS_OF));
+    CallList none = new CallList(List.of(), false, CallSums.NONE);
+    assertGolden("channels-none", views.channels(APP, none, 1, 30, null, AS_OF));
   }
 
   @Test
@@ -188,7 +187,9 @@ class JsonViewsTest {
   void fieldsOfThePythonServer_areAllThere() throws IOException {
     JsonNode expected = MAPPER.readTree(resource("/python-server-fields.json"));
     JsonNode channels =
-        MAPPER.readTree(views.channels(APP, new Page<>(List.of(ENDED), 1, 3, 1), AS_OF));
+        MAPPER.readTree(
+            views.channels(
+                APP, new CallList(List.of(ENDED), false, CallSums.NONE), 1, 3, null, AS_OF));
     JsonNode list = expected.get("GET /api/channels/{app_id}");
     assertHas(list.get("channels[]"), channels.at("/channels/0"));
     assertHas(list.get("pagination"), channels.get("pagination"));

@@ -69,7 +69,7 @@ record Tables(
     List<Session> sessions = new ArrayList<>();
     for (CallReport report : reads.callsBefore(app, channel, 0, Long.MAX_VALUE, ALL)) {
       Call call = report.call();
-      calls.add(withId(call));
+      calls.add(call.withId(call.start()));
       totals.put(call.start(), totals(report));
       reads.sessions(call.id(), 0, ALL).forEach(s -> sessions.add(s.inCall(call.start())));
     }
@@ -84,26 +84,12 @@ record Tables(
         reads.channelDays(app, channel));
   }
 
-  private static Call withId(Call call) {
-    return new Call(
-        call.start(),
-        call.start(),
-        call.created(),
-        call.destroyed(),
-        call.end(),
-        call.known(),
-        call.lastJoin(),
-        call.sessions(),
-        call.users(),
-        call.endless());
-  }
-
   private static CallTotals totals(CallReport report) {
     return new CallTotals(
-        report.hostSeconds(),
-        report.audienceSeconds(),
-        report.inferredSeconds(),
-        report.openSessions());
+        report.totals().hostSeconds(),
+        report.totals().audienceSeconds(),
+        report.totals().inferredSeconds(),
+        Math.toIntExact(report.totals().openSessions()));
   }
 
   /** Fails unless the tables of a channel are these. */

@@ -1,0 +1,100 @@
+package io.agorawebhooks.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.notice.Role;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sessions count, and which of their seconds. All parts must hold; an empty set lets all
+ * pass.
+ *
+ * @param range a session counts if it overlaps it, with its seconds in it
+ * @param platforms codes, {@link #NONE_GIVEN} for sessions without one
+ * @param clientTypes codes, {@link #NONE_GIVEN} for sessions without one
+ * @param roles a session counts if it held one of these at some time, with its seconds in them
+ * @param channels exact names
+ */
+public record Filter(
+    Range range,
+    Set<Long> platforms,
+    Set<Long> clientTypes,
+    Set<Role> roles,
+    Set<String> channels) {
+  /** Stands for a code that is missing. */
+  public static final long NONE_GIVEN = -1;
+
+  /** Every session, with all its seconds. */
+  public static final Filter ALL = in(Range.ALL);
+
+  public Filter {
+    requireNonNull(range, "range is null");
+    platforms = Set.copyOf(platforms);
+    clientTypes = Set.copyOf(clientTypes);
+    roles = Set.copyOf(roles);
+    channels = Set.copyOf(channels);
+  }
+
+  /** Every session of a time. */
+  public static Filter in(Range range) {
+    return new Filter(range, Set.of(), Set.of(), Set.of(), Set.of());
+  }
+
+  /** The same of another time. */
+  public Filter during(Range other) {
+    return new Filter(other, platforms, clientTypes, roles, channels);
+  }
+
+  /** The same of these channels. */
+  public Filter among(Set<String> names) {
+    return new Filter(range, platforms, clientTypes, roles, names);
+  }
+
+  /** Whether sessions of the channel may count. */
+  public boolean isOf(String channel) {
+    return channels.isEmpty() || channels.contains(channel);
+  }
+
+  /** Whether every kind of session counts: platform, client type and role are left open. */
+  public boolean isOfAllKinds() {
+    return platforms.isEmpty() && clientTypes.isEmpty() && roles.isEmpty();
+  }
+
+  /** Whether sessions of this kind may count. */
+  public boolean isOf(Kind kind) {
+    return has(platforms, kind.platform())
+        && has(clientTypes, kind.clientType())
+        && ((kind.host() && counts(Role.HOST)) || (kind.audience() && counts(Role.AUDIENCE)));
+  }
+
+  private static boolean has(Set<Long> codes, @Nullable Long code) {
+    return codes.isEmpty() || codes.contains(code == null ? (Long) NONE_GIVEN : code);
+  }
+
+  /** Whether seconds in this role count. */
+  public boolean counts(Role role) {
+    return roles.isEmpty() || roles.contains(role);
+  }
+
+  /**
+   * Whether a session of one of the channels counts.
+   *
+   * @param asOf epoch second up to which an open session lasts
+   */
+  public boolean matches(Session session, long asOf) {
+    return range.overlaps(session.join(), Totals.end(session, asOf)) && isOf(Kind.of(session));
+  }
+
+  /** Whether seconds of this kind count, which are all in one role. */
+  public boolean counts(@Nullable Long platform, @Nullable Long clientType, Role role) {
+    return has(platforms, platform) && has(clientTypes, clientType) && counts(role);
+  }
+
+  /** The roles whose seconds count. */
+  public Set<Role> countedRoles() {
+    return roles.isEmpty() ? EnumSet.allOf(Role.class) : roles;
+  }
+}

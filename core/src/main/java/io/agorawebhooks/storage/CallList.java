@@ -1,0 +1,19 @@
+package io.agorawebhooks.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A part of a list of calls.
+ *
+ * @param calls in the order of the list
+ * @param hasNext whether there are more behind them
+ * @param sums of the whole list
+ */
+public record CallList(List<CallReport> calls, boolean hasNext, CallSums sums) {
+  public CallList {
+    calls = List.copyOf(calls);
+    requireNonNull(sums, "sums is null");
+  }
+}

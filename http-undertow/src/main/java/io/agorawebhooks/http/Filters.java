@@ -1,0 +1,67 @@
+package io.agorawebhooks.http;
+
+import static io.agorawebhooks.http.Query.CHANNEL;
+import static io.agorawebhooks.http.Query.CLIENT_TYPE;
+import static io.agorawebhooks.http.Query.PLATFORM;
+import static io.agorawebhooks.http.Query.ROLE;
+
+import io.agorawebhooks.metrics.Filter;
+import io.agorawebhooks.metrics.Range;
+import io.agorawebhooks.notice.Role;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads which sessions count. */
+final class Filters {
+  /** The parameters that are read here. */
+  static final List<String> NAMES =
+      Stream.concat(Times.NAMES.stream(), Stream.of(PLATFORM, CLIENT_TYPE, ROLE, CHANNEL + "*"))
+          .toList();
+
+  private static final List<String> ROLES = Stream.of(Role.values()).map(Role::label).toList();
+
+  private Filters() {}
+
+  /** These names and others that a list of sessions takes. */
+  static String[] and(String... others) {
+    return Stream.concat(NAMES.stream(), Stream.of(others)).toArray(String[]::new);
+  }
+
+  static Filter of(Query query) {
+    return of(query, Times.of(query).range());
+  }
+
+  /** The filter of a query, in this range. */
+  static Filter of(Query query, Range range) {
+    return new Filter(
+        range, codes(query, PLATFORM), codes(query, CLIENT_TYPE), roles(query), channels(query));
+  }
+
+  private static Set<Long> codes(Query query, String name) {
+    return query.list(name).stream().map(value -> code(name, value)).collect(Collectors.toSet());
+  }
+
+  private static long code(String name, String value) {
+    return value.equals("-1")
+        ? Filter.NONE_GIVEN
+        : Query.number(name, value, 0, Integer.MAX_VALUE, "-1 for none, or ");
+  }
+
+  private static Set<Role> roles(Query query) {
+    return query.list(ROLE).stream()
+        .map(value -> Role.valueOf(Query.choice(ROLE, value, ROLES).toUpperCase(Locale.ROOT)))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> channels(Query query) {
+    Set<String> names = new HashSet<>(query.all(CHANNEL));
+    if (names.contains("")) {
+      throw Query.bad(CHANNEL, "", "the exact name of a channel");
+    }
+    return names;
+  }
+}
