@@ -47,6 +47,10 @@ CREATE TABLE webhook_events (
   UNIQUE (notice_key)
 );
 
+CREATE INDEX webhook_events_by_time ON webhook_events (app_id, received_ms);
+
+CREATE INDEX webhook_events_by_channel ON webhook_events (channel_id, received_ms);
+
 -- What correlated notices say, each event once: clustered as they are read, a user's events in order, and those
 -- of the channel as a whole (create, destroy) as those of uid 0.
 CREATE TABLE events (
@@ -70,6 +74,20 @@ CREATE TABLE events (
   PRIMARY KEY (channel_id, uid, ts, seq_known, client_seq, kind, event_type)
 ) /* [jooq ignore start] */ WITHOUT ROWID /* [jooq ignore stop] */;
 
+-- The kinds of sessions that an app has: what filters tell apart. Numbered from 0 in each app, never removed.
+CREATE TABLE kinds (
+  app_id BIGINT NOT NULL,
+  number INTEGER NOT NULL,
+  -- A missing code is -9223372036854775808, because a part of a key cannot be null.
+  platform BIGINT NOT NULL,
+  client_type BIGINT NOT NULL,
+  -- Whether the role was ever held.
+  host SMALLINT NOT NULL,
+  audience SMALLINT NOT NULL,
+  PRIMARY KEY (app_id, number),
+  UNIQUE (app_id, platform, client_type, host, audience)
+) /* [jooq ignore start] */ WITHOUT ROWID /* [jooq ignore stop] */;
+
 CREATE TABLE calls (
   id INTEGER NOT NULL PRIMARY KEY,
   app_id BIGINT NOT NULL,
@@ -89,16 +107,53 @@ CREATE TABLE calls (
   host_seconds BIGINT NOT NULL,
   audience_seconds BIGINT NOT NULL,
   inferred_seconds BIGINT NOT NULL,
-  open_sessions BIGINT NOT NULL
+  open_sessions BIGINT NOT NULL,
+  -- The last second on which a session of it may last: open ones at most a day.
+  reach_ts BIGINT NOT NULL,
+  -- How many bits its length has, from start to reach: calls around a second are found by it without reading longer
+  -- than twice what is found.
+  size SMALLINT NOT NULL,
+  -- Bit n is set if it has a session of the app's kind n; bit 63 stands for all kinds from 63 on.
+  kinds BIGINT NOT NULL
 );
 
 -- No two calls of a channel start at once, but a change may move several starts, one after the other.
 CREATE INDEX calls_by_start ON calls (channel_id, start_ts);
 
-CREATE INDEX calls_by_activity ON calls (app_id, activity_ts, start_ts);
+-- With all that filters ask of a call, so that they read nothing else.
+CREATE INDEX calls_by_activity ON calls (app_id, activity_ts, start_ts, kinds, channel_id);
+
+CREATE INDEX calls_by_started ON calls (app_id, start_ts, kinds, channel_id);
+
+CREATE INDEX calls_by_time ON calls (app_id, size, start_ts);
+
+-- [jooq ignore start]
+CREATE INDEX calls_open ON calls (app_id, last_join_ts) WHERE open_sessions > 0;
+-- [jooq ignore stop]
+
+-- How many sessions of each kind a call has; rows that come to 0 are gone.
+CREATE TABLE call_kinds (
+  call_id BIGINT NOT NULL,
+  kind INTEGER NOT NULL,
+  channel_id BIGINT NOT NULL,
+  sessions BIGINT NOT NULL,
+  PRIMARY KEY (call_id, kind)
+) /* [jooq ignore start] */ WITHOUT ROWID /* [jooq ignore stop] */;
+
+CREATE INDEX call_kinds_by_channel ON call_kinds (channel_id);
+
+-- How many calls of an app have their last activity on a UTC day, by their kinds; rows that come to 0 are gone.
+CREATE TABLE call_days (
+  app_id BIGINT NOT NULL,
+  utc_day BIGINT NOT NULL,
+  kinds BIGINT NOT NULL,
+  total BIGINT NOT NULL,
+  PRIMARY KEY (app_id, utc_day, kinds)
+) /* [jooq ignore start] */ WITHOUT ROWID /* [jooq ignore stop] */;
 
 CREATE TABLE channel_sessions (
   id INTEGER NOT NULL PRIMARY KEY,
+  app_id BIGINT NOT NULL,
   channel_id BIGINT NOT NULL,
   call_id BIGINT NOT NULL,
   uid BIGINT NOT NULL,
@@ -129,6 +184,8 @@ CREATE TABLE channel_sessions (
   -- Null while the session is open.
   host_seconds BIGINT,
   audience_seconds BIGINT,
+  -- How many bits its length has, and one more; 0 while it is open.
+  size SMALLINT NOT NULL,
   account TEXT,
   sid TEXT
 );
@@ -137,6 +194,9 @@ CREATE INDEX channel_sessions_by_user ON channel_sessions (channel_id, uid, join
 
 -- In session order; client_type is there to list a call's client types without reading its sessions.
 CREATE INDEX channel_sessions_by_call ON channel_sessions (call_id, join_ts, uid, client_type);
+
+-- Sessions of an app around a second, like calls_by_time.
+CREATE INDEX channel_sessions_by_time ON channel_sessions (app_id, size, join_ts);
 
 -- For calls without a create, which go on while somebody is present.
 CREATE INDEX channel_sessions_by_presence ON channel_sessions (call_id, present_ts);
@@ -148,6 +208,8 @@ CREATE INDEX channel_sessions_unleft ON channel_sessions (call_id) WHERE left_ts
 -- Leaves that a late create or destroy could part from their joins.
 CREATE INDEX channel_sessions_by_order ON channel_sessions (channel_id, left_ts, uid)
   WHERE left_ts IS NOT NULL AND by_duration = 0;
+
+CREATE INDEX channel_sessions_by_account ON channel_sessions (app_id, account) WHERE account IS NOT NULL;
 -- [jooq ignore stop]
 
 -- The switches of sessions that have any, numbered from 0.
@@ -172,6 +234,19 @@ CREATE TABLE minutes_ledger (
   PRIMARY KEY (channel_id, bucket_ts, platform, client_type, role, inferred)
 ) /* [jooq ignore start] */ WITHOUT ROWID /* [jooq ignore stop] */;
 
+-- The same of all channels of an app, by steps of a quarter (span 0), an hour (1) and a UTC day (2).
+CREATE TABLE app_minutes (
+  app_id BIGINT NOT NULL,
+  span SMALLINT NOT NULL,
+  bucket_ts BIGINT NOT NULL,
+  platform BIGINT NOT NULL,
+  client_type BIGINT NOT NULL,
+  role SMALLINT NOT NULL,
+  inferred SMALLINT NOT NULL,
+  seconds BIGINT NOT NULL,
+  PRIMARY KEY (app_id, span, bucket_ts, platform, client_type, role, inferred)
+) /* [jooq ignore start] */ WITHOUT ROWID /* [jooq ignore stop] */;
+
 -- A user in a channel on a UTC day (days since 1970); rows without a session that touches the day are gone.
 CREATE TABLE user_metrics (
   channel_id BIGINT NOT NULL,
@@ -184,8 +259,12 @@ CREATE TABLE user_metrics (
   joined BIGINT NOT NULL,
   first_ts BIGINT NOT NULL,
   last_ts BIGINT NOT NULL,
+  app_id BIGINT NOT NULL,
   PRIMARY KEY (channel_id, utc_day, uid)
 ) /* [jooq ignore start] */ WITHOUT ROWID /* [jooq ignore stop] */;
+
+-- Where a user was: a day's rows lie together, so that new ones are written near each other.
+CREATE INDEX user_metrics_by_user ON user_metrics (app_id, utc_day, uid);
 
 -- A channel on a UTC day: what its users' rows add up to.
 CREATE TABLE channel_metrics (

@@ -62,15 +62,15 @@ abstract class CallReadsContract extends Contract {
   @Test
   void calls_ofOtherApps_areNotAmongThem() {
     threeCalls();
-    assertThat(reads().calls(OTHER_APP, CallQuery.ALL, T, head(9))).isEmpty();
-    assertThat(reads().sums(OTHER_APP, CallQuery.ALL, T)).isEqualTo(CallSums.NONE);
+    assertThat(reads().calls(OTHER_APP, CallQuery.ALL, T, head(9)).calls()).isEmpty();
+    assertThat(reads().calls(OTHER_APP, CallQuery.ALL, T, head(9)).sums()).isEqualTo(CallSums.NONE);
   }
 
   @Test
   void countCalls_countsThoseOfAllChannels() {
     threeCalls();
     script("other room").tell(Events.create(T));
-    assertThat(reads().sums(APP, CallQuery.ALL, T).calls()).isEqualTo(4);
+    assertThat(reads().calls(APP, CallQuery.ALL, T, head(0)).sums().calls()).isEqualTo(4);
   }
 
   @Test
@@ -255,7 +255,7 @@ abstract class CallReadsContract extends Contract {
   void reports_ofEveryRead_areTheSame() {
     fiveUsers();
     CallReport report = report(T + 77);
-    assertThat(reads().calls(APP, CallQuery.ALL, T + 77, head(9))).containsExactly(report);
+    assertThat(reads().calls(APP, CallQuery.ALL, T + 77, head(9)).calls()).containsExactly(report);
     assertThat(reads().callsBefore(APP, ROOM, T + 77, Long.MAX_VALUE, 9)).containsExactly(report);
   }
 
@@ -286,7 +286,9 @@ abstract class CallReadsContract extends Contract {
   }
 
   private List<CallReport> calls(long offset, int limit) {
-    return reads().calls(APP, CallQuery.ALL, T, ListPart.of(CallOrder.ACTIVITY, offset, limit));
+    return reads()
+        .calls(APP, CallQuery.ALL, T, ListPart.of(CallOrder.ACTIVITY, offset, limit))
+        .calls();
   }
 
   private static ListPart head(int limit) {

@@ -136,7 +136,10 @@ public abstract class CasesContract {
     assertThat(counts.duplicates()).isEqualTo(1);
     assertThat(counts.correlated()).isEqualTo(12);
     assertThat(
-            storage.reads().calls(app, CallQuery.ALL, 0, ListPart.of(CallOrder.ACTIVITY, 0, 100)))
+            storage
+                .reads()
+                .calls(app, CallQuery.ALL, 0, ListPart.of(CallOrder.ACTIVITY, 0, 100))
+                .calls())
         .extracting(call -> call.channel())
         .containsExactlyInAnyOrder("standup #42 (eu)", "1to1_8841");
   }

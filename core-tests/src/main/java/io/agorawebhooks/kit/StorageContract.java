@@ -41,6 +41,14 @@ public abstract class StorageContract {
   }
 
   @Nested
+  class FilteredReads extends FilteredReadsContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  @Nested
   class ReadsOfCalls extends CallReadsContract {
     @Override
     Storage open() {

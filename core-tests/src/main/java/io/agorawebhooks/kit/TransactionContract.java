@@ -40,13 +40,17 @@ abstract class TransactionContract extends Contract {
     room().tell(Events.create(T), Events.user(103, 8, T));
     Counts counts = storage.reads().counts(APP);
     List<?> calls =
-        storage.reads().calls(APP, CallQuery.ALL, T + 10, ListPart.of(CallOrder.ACTIVITY, 0, 10));
+        storage
+            .reads()
+            .calls(APP, CallQuery.ALL, T + 10, ListPart.of(CallOrder.ACTIVITY, 0, 10))
+            .calls();
     assertThatThrownBy(() -> write(this::everythingThenFail)).hasMessage("too late");
     assertThat(storage.reads().counts(APP)).isEqualTo(counts);
     assertThat(
             storage
                 .reads()
-                .calls(APP, CallQuery.ALL, T + 10, ListPart.of(CallOrder.ACTIVITY, 0, 10)))
+                .calls(APP, CallQuery.ALL, T + 10, ListPart.of(CallOrder.ACTIVITY, 0, 10))
+                .calls())
         .isEqualTo(calls);
     assertThat(isStored(JOIN)).as("the notice of the failed transaction is new").isTrue();
   }

@@ -12,6 +12,9 @@ import java.util.List;
  * @param sums of the whole list
  */
 public record CallList(List<CallReport> calls, boolean hasNext, CallSums sums) {
+  /** An empty list. */
+  public static final CallList NONE = new CallList(List.of(), false, CallSums.NONE);
+
   public CallList {
     calls = List.copyOf(calls);
     requireNonNull(sums, "sums is null");

@@ -40,9 +40,7 @@ final class MemoryReads implements Reads {
         return Optional.empty();
       }
       CallReport report = MemoryReports.report(channel, call, query.filter(), asOf);
-      return query.isWhole() || report.totals().sessions() > 0
-          ? Optional.of(report)
-          : Optional.empty();
+      return query.isWhole() || report.users() > 0 ? Optional.of(report) : Optional.empty();
     }
   }
 
@@ -65,31 +63,31 @@ final class MemoryReads implements Reads {
   }
 
   @Override
-  public List<CallReport> calls(AppId app, CallQuery query, long asOf, ListPart part) {
-    return locked(
-        () ->
-            found(app)
-                .sorted(Comparator.comparing(found -> found.place(part.order())))
-                .flatMap(found -> found.report(query, asOf).stream())
-                .dropWhile(report -> !isBehind(part, report))
-                .skip(part.skipped())
-                .limit(part.limit())
-                .toList());
+  public CallList calls(AppId app, CallQuery query, long asOf, ListPart part) {
+    return locked(() -> list(reports(app, query, asOf, part.order()), part));
+  }
+
+  private List<CallReport> reports(AppId app, CallQuery query, long asOf, CallOrder order) {
+    return found(app)
+        .sorted(Comparator.comparing(found -> found.place(order)))
+        .flatMap(found -> found.report(query, asOf).stream())
+        .toList();
+  }
+
+  private static CallList list(List<CallReport> all, ListPart part) {
+    List<CallReport> behind =
+        all.stream().filter(report -> isBehind(part, report)).skip(part.skipped()).toList();
+    CallSums sums =
+        all.stream()
+            .map(report -> new CallSums(1, report.totals()))
+            .reduce(CallSums.NONE, CallSums::plus);
+    return new CallList(
+        behind.stream().limit(part.limit()).toList(), behind.size() > part.limit(), sums);
   }
 
   private static boolean isBehind(ListPart part, CallReport report) {
     CallPlace after = part.after();
     return after == null || CallPlace.of(report, part.order()).compareTo(after) > 0;
-  }
-
-  @Override
-  public CallSums sums(AppId app, CallQuery query, long asOf) {
-    return locked(
-        () ->
-            found(app)
-                .flatMap(found -> found.report(query, asOf).stream())
-                .map(report -> new CallSums(1, report.totals()))
-                .reduce(CallSums.NONE, CallSums::plus));
   }
 
   @Override

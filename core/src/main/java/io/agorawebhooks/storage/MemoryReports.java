@@ -3,16 +3,12 @@ package io.agorawebhooks.storage;
 import io.agorawebhooks.correlation.Call;
 import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.metrics.Filter;
-import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.notice.ClientType;
 import io.agorawebhooks.notice.Role;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together what the reads say of a call. */
 final class MemoryReports {
@@ -25,34 +21,9 @@ final class MemoryReports {
 
   /** What is said of a call and its sessions that match. */
   static CallReport report(MemoryChannel channel, Call call, Filter filter, long asOf) {
-    List<Session> all = channel.sessions().inCall(call.id());
-    List<Session> matching = all.stream().filter(session -> filter.matches(session, asOf)).toList();
-    return new CallReport(
-        channel.name(),
-        call,
-        call.live() && !online(all, asOf).isEmpty(),
-        totals(matching, filter, asOf),
-        users(matching, session -> true).size(),
-        online(matching, asOf).size(),
-        clientTypes(matching));
-  }
-
-  private static Totals totals(List<Session> sessions, Filter filter, long asOf) {
-    return sessions.stream()
-        .map(session -> Totals.of(session, filter, asOf))
-        .reduce(Totals.NONE, Totals::plus);
-  }
-
-  private static Set<Long> online(List<Session> sessions, long asOf) {
-    return users(
-        sessions, session -> session.leave() == null && asOf - session.join() <= Totals.STALE);
-  }
-
-  private static List<@Nullable Long> clientTypes(List<Session> sessions) {
-    Set<@Nullable Long> types =
-        new TreeSet<>(Comparator.nullsFirst(Comparator.<Long>naturalOrder()));
-    sessions.forEach(session -> types.add(session.clientType()));
-    return types.stream().toList();
+    ReportOfCall report = new ReportOfCall(filter, asOf);
+    channel.sessions().inCall(call.id()).forEach(report::add);
+    return report.of(channel.name(), call);
   }
 
   static CallFigures figures(List<Session> sessions) {

@@ -18,19 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads of what is committed. Second and limit arguments are 0 or more. */
 public interface Reads {
   /**
-   * A part of the calls of an app that a query asks for; empty for an app that sent nothing. What
-   * is said of a call is said of its sessions that match the filter, but for its bounds.
+   * A part of the calls of an app that a query asks for, and what all of them add up to; empty for
+   * an app that sent nothing. What is said of a call is said of its sessions that match the filter,
+   * but for its bounds.
    *
    * @param asOf epoch second up to which open sessions count
    */
-  List<CallReport> calls(AppId app, CallQuery query, long asOf, ListPart part);
-
-  /**
-   * What all calls of a query add up to.
-   *
-   * @param asOf epoch second up to which open sessions count
-   */
-  CallSums sums(AppId app, CallQuery query, long asOf);
+  CallList calls(AppId app, CallQuery query, long asOf, ListPart part);
 
   /**
    * Seconds of completed sessions in several times; only of sessions, channels and times that the

@@ -34,17 +34,7 @@ public final class Reports {
    * @param part with a limit from 1
    */
   public CallList calls(AppId app, CallQuery query, long asOf, ListPart part) {
-    return storage.read(
-        reads -> {
-          ListPart more =
-              new ListPart(part.order(), part.after(), part.skipped(), part.limit() + 1);
-          List<CallReport> calls = reads.calls(app, query, asOf, more);
-          boolean hasNext = calls.size() > part.limit();
-          return new CallList(
-              hasNext ? calls.subList(0, part.limit()) : calls,
-              hasNext,
-              reads.sums(app, query, asOf));
-        });
+    return storage.reads().calls(app, query, asOf, part);
   }
 
   /**

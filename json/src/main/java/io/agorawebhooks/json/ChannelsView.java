@@ -34,7 +34,6 @@ record ChannelsView(
   /** What all rows of the whole list add up to. */
   record Sums(
       long calls,
-      long sessions,
       BigDecimal totalMinutes,
       long totalSeconds,
       BigDecimal hostMinutes,
@@ -51,7 +50,6 @@ record ChannelsView(
       Totals totals = sums.totals();
       return new Sums(
           sums.calls(),
-          totals.sessions(),
           Figures.minutes(totals.seconds()),
           totals.seconds(),
           Figures.minutes(totals.hostSeconds()),

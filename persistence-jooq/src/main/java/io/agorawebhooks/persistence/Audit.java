@@ -1,5 +1,6 @@
 package io.agorawebhooks.persistence;
 
+import io.agorawebhooks.metrics.Kind;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.Difference;
 import io.agorawebhooks.storage.Difference.Change;
@@ -37,6 +38,8 @@ final class Audit implements AutoCloseable {
   private final Telling telling;
   private final Map<Name, Long> newChannels = new HashMap<>();
   private final Map<Long, Name> newNames = new HashMap<>();
+  private final Map<Long, Map<Kind, Integer>> kinds = new HashMap<>();
+  private final KindNumbers kindNumbers;
   private final Map<DerivedTable, Prepared> tables = new EnumMap<>(DerivedTable.class);
   private final Prepared name;
   private final Prepared channel;
@@ -47,6 +50,7 @@ final class Audit implements AutoCloseable {
     this.found = found;
     link = file.auditor();
     telling = new Telling(link, rereader, this::channel);
+    kindNumbers = new KindNumbers(link);
     link.execute("CREATE TEMP TABLE audited (id INTEGER PRIMARY KEY)");
     for (DerivedTable table : DerivedTable.values()) {
       tables.put(table, link.prepare(table.ofChannel()));
@@ -79,6 +83,7 @@ final class Audit implements AutoCloseable {
     telling.readAll(progress, this::checkColumns);
     checkChannels();
     checkRoles();
+    new SumsAudit(link, found).check();
     checkCounters();
     checkGeneration();
     link.commit();
@@ -137,7 +142,7 @@ final class Audit implements AutoCloseable {
             .or(() -> Optional.ofNullable(newNames.get(id)))
             .orElse(new Name(0, null, "(no channel " + id + ")"));
     ChannelEvents events = telling.events(id);
-    ChannelRows told = ChannelRows.of(known.row(), events);
+    ChannelRows told = ChannelRows.of(known.row(), events, this::kind);
     Comparison comparison = new Comparison(known.app(), known.channel(), found);
     for (DerivedTable table : DerivedTable.values()) {
       List<DerivedRow> stored = rows(table, id);
@@ -147,6 +152,12 @@ final class Audit implements AutoCloseable {
           told.of(table));
     }
     progress.done(events.notices());
+  }
+
+  /** A kind that has no number gets the next, as it would if it were written. */
+  private int kind(long app, Kind kind) {
+    Map<Kind, Integer> numbers = kinds.computeIfAbsent(app, kindNumbers::of);
+    return numbers.computeIfAbsent(kind, missing -> numbers.size());
   }
 
   private List<DerivedRow> rows(DerivedTable table, long id) {

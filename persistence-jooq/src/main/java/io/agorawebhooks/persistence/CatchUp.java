@@ -69,9 +69,11 @@ final class CatchUp {
             statements, key -> Objects.requireNonNull(ids.get(key)), channel.app(), channel.id());
     for (List<Delivery> burst : Correlator.bursts(deliveries)) {
       step.accept(
-          () ->
-              store.apply(
-                  correlator.correlate(store.events(), store.sessions(), store.calls(), burst)));
+          () -> {
+            store.apply(
+                correlator.correlate(store.events(), store.sessions(), store.calls(), burst));
+            statements.writeSums();
+          });
     }
   }
 

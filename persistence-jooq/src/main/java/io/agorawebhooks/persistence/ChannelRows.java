@@ -7,30 +7,42 @@ import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.metrics.CallTotals;
 import io.agorawebhooks.metrics.DayChange;
 import io.agorawebhooks.metrics.DayShare;
+import io.agorawebhooks.metrics.Kind;
 import io.agorawebhooks.metrics.Ledger;
+import io.agorawebhooks.metrics.LedgerKey;
 import io.agorawebhooks.metrics.UserDay;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** All rows that a channel's notices lead to, by the batch function. */
 final class ChannelRows {
   private final Map<DerivedTable, List<DerivedRow>> rows = new EnumMap<>(DerivedTable.class);
 
+  private final List<StoredCall> calls = new ArrayList<>();
+  private final Map<LedgerKey, Long> minutes = new HashMap<>();
+
   private ChannelRows() {}
+
+  /** Finds the number of a kind of sessions. */
+  interface KindFinder {
+    int number(long app, Kind kind);
+  }
 
   /**
    * @param app the row of the channel's app
    */
-  static ChannelRows of(long app, ChannelEvents told) {
+  static ChannelRows of(long app, ChannelEvents told, KindFinder kinds) {
     ChannelRows rows = new ChannelRows();
     History history = History.of(told.events());
     told.spoken().forEach(said -> rows.add(DerivedTable.EVENTS_TABLE, row(said)));
-    rows.addCalls(app, history);
-    history.sessions().forEach(rows::addSession);
-    rows.addTotals(history.sessions());
+    rows.addCalls(app, history, kinds);
+    history.sessions().forEach(session -> rows.addSession(app, session));
+    rows.addTotals(app, history.sessions());
     return rows;
   }
 
@@ -48,23 +60,39 @@ final class ChannelRows {
     rows.computeIfAbsent(table, key -> new ArrayList<>()).add(row);
   }
 
-  private void addCalls(long app, History history) {
+  private void addCalls(long app, History history, KindFinder finder) {
     Map<Long, CallTotals> totals = new HashMap<>();
+    Map<Long, Map<Integer, Long>> kinds = new HashMap<>();
     for (Session session : history.sessions()) {
       totals.merge(session.call(), CallTotals.of(session), CallTotals::plus);
+      kinds
+          .computeIfAbsent(session.call(), call -> new TreeMap<>())
+          .merge(finder.number(app, Kind.of(session)), 1L, Long::sum);
     }
     for (Call call : history.calls()) {
       CallTotals sum = totals.getOrDefault(call.id(), CallTotals.NONE);
+      Map<Integer, Long> has = kinds.getOrDefault(call.id(), Map.of());
+      StoredCall stored = new StoredCall(call, sum, set(has));
+      calls.add(stored);
+      List<@Nullable Object> values = CallRows.values(new Values(), stored).toList();
+      // The start comes first and is the key; the app follows it.
       add(
           DerivedTable.CALLS_TABLE,
-          CallRows.values(new Values().add(call.start(), app), call, sum));
+          new Values().add(call.start(), app).addAll(values.subList(1, values.size())));
+      has.forEach(
+          (kind, sessions) ->
+              add(DerivedTable.KINDS_TABLE, new Values().add(call.start(), kind, sessions)));
     }
   }
 
-  private void addSession(Session session) {
+  private static long set(Map<Integer, Long> kinds) {
+    return kinds.keySet().stream().mapToLong(KindNumbers::bit).reduce(0, (some, bit) -> some | bit);
+  }
+
+  private void addSession(long app, Session session) {
     add(
         DerivedTable.SESSIONS_TABLE,
-        SessionRow.others(key(session).add(session.join(), session.clientType()), session)
+        SessionRow.others(key(session).add(app, session.join(), session.clientType()), session)
             .add(session.call()));
     List<RoleSwitch> switches = session.switches();
     for (int n = 0; n < switches.size(); n++) {
@@ -77,13 +105,13 @@ final class ChannelRows {
     return new Values().add(session.uid()).addAll(Keys.values(session.key()));
   }
 
-  private void addTotals(List<Session> sessions) {
-    Ledger.of(sessions)
-        .forEach(
-            (key, seconds) ->
-                add(DerivedTable.LEDGER_TABLE, LedgerRows.values(new Values(), key).add(seconds)));
+  private void addTotals(long app, List<Session> sessions) {
+    minutes.putAll(Ledger.of(sessions));
+    minutes.forEach(
+        (key, seconds) ->
+            add(DerivedTable.LEDGER_TABLE, LedgerRows.values(new Values(), key).add(seconds)));
     Map<Long, ChannelDayRow> days = new HashMap<>();
-    DayChange.shares(sessions).forEach((day, share) -> addDay(days, day, share));
+    DayChange.shares(sessions).forEach((day, share) -> addDay(app, days, day, share));
     days.forEach(
         (day, row) ->
             add(
@@ -91,16 +119,26 @@ final class ChannelRows {
                 ChannelDayRows.values(new Values().add(day), row)));
   }
 
-  private void addDay(Map<Long, ChannelDayRow> days, UserDay day, DayShare share) {
+  private void addDay(long app, Map<Long, ChannelDayRow> days, UserDay day, DayShare share) {
     add(
         DerivedTable.USER_DAYS_TABLE,
-        new Values().add(day.day(), day.uid()).addAll(UserDayRows.values(share)));
+        new Values().add(day.day(), day.uid()).addAll(UserDayRows.values(share)).add(app));
     ChannelDayRow before = days.getOrDefault(day.day(), ChannelDayRow.NONE);
     days.put(day.day(), before.replaced(null, share));
   }
 
   List<DerivedRow> of(DerivedTable table) {
     return rows.getOrDefault(table, List.of());
+  }
+
+  /** Its calls. */
+  List<StoredCall> calls() {
+    return calls;
+  }
+
+  /** Its minutes ledger. */
+  Map<LedgerKey, Long> minutes() {
+    return minutes;
   }
 
   /** How many rows there are in all tables. */

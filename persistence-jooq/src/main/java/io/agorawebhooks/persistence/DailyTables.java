@@ -29,14 +29,14 @@ final class DailyTables {
   /**
    * @param sessions of the channel, as they are after the change
    */
-  void change(long channel, Collection<SessionChange> changes, SessionStore sessions) {
+  void change(long app, long channel, Collection<SessionChange> changes, SessionStore sessions) {
     Map<Long, ChannelDayRow> days = new TreeMap<>();
     DayChange.of(changes)
         .forEach(
             (day, change) -> {
               DayShare before = users.get(channel, day);
               DayShare after = after(day, before, change, sessions);
-              users.set(channel, day, after);
+              users.set(app, channel, day, after);
               ChannelDayRow row =
                   days.computeIfAbsent(day.day(), number -> channels.get(channel, number));
               days.put(day.day(), row.replaced(before, after));

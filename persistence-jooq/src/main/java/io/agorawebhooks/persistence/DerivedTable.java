@@ -1,6 +1,7 @@
 package io.agorawebhooks.persistence;
 
 import static io.agorawebhooks.persistence.generated.Tables.CALLS;
+import static io.agorawebhooks.persistence.generated.Tables.CALL_KINDS;
 import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_METRICS;
 import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SESSIONS;
 import static io.agorawebhooks.persistence.generated.Tables.EVENTS;
@@ -26,24 +27,27 @@ enum DerivedTable {
   CALLS_TABLE(
       CALLS,
       List.of(CALLS.START_TS),
-      join(
-          CallRows.VALUES.stream()
-              .filter(field -> field != CALLS.CHANNEL_ID && field != CALLS.START_TS)
-              .toList(),
-          CallRows.TOTALS)),
+      CallRows.VALUES.stream()
+          .filter(field -> field != CALLS.CHANNEL_ID && field != CALLS.START_TS)
+          .toList()),
+  KINDS_TABLE(
+      CALL_KINDS,
+      List.of(callStart(CALL_KINDS.CALL_ID, CALL_KINDS.CHANNEL_ID), CALL_KINDS.KIND),
+      List.of(CALL_KINDS.SESSIONS)),
   SESSIONS_TABLE(
       CHANNEL_SESSIONS,
       join(List.of(CHANNEL_SESSIONS.UID), Keys.OF_SESSION),
       join(
-          List.of(CHANNEL_SESSIONS.JOIN_TS, CHANNEL_SESSIONS.CLIENT_TYPE),
+          List.of(CHANNEL_SESSIONS.APP_ID, CHANNEL_SESSIONS.JOIN_TS, CHANNEL_SESSIONS.CLIENT_TYPE),
           SessionRow.OTHERS,
-          List.of(callStart()))),
+          List.of(callStart(CHANNEL_SESSIONS.CALL_ID, CHANNEL_SESSIONS.CHANNEL_ID)))),
   ROLES_TABLE(
       ROLE_EVENTS,
       join(List.of(CHANNEL_SESSIONS.UID), Keys.OF_SESSION, List.of(ROLE_EVENTS.N)),
       List.of(ROLE_EVENTS.TS, ROLE_EVENTS.ROLE)),
   LEDGER_TABLE(MINUTES_LEDGER, within(LedgerRows.KEY), List.of(MINUTES_LEDGER.SECONDS)),
-  USER_DAYS_TABLE(USER_METRICS, within(UserDayRows.KEY), UserDayRows.SHARE),
+  USER_DAYS_TABLE(
+      USER_METRICS, within(UserDayRows.KEY), join(UserDayRows.SHARE, List.of(USER_METRICS.APP_ID))),
   CHANNEL_DAYS_TABLE(CHANNEL_METRICS, within(ChannelDayRows.KEY), ChannelDayRows.OTHERS);
 
   private final Table<?> table;
@@ -56,14 +60,12 @@ enum DerivedTable {
     this.others = List.copyOf(others);
   }
 
-  /** The start of the call that a session lies in, instead of that call's surrogate id. */
-  private static Field<Long> callStart() {
+  /** The start of the call that a row belongs to, instead of that call's surrogate id. */
+  private static Field<Long> callStart(Field<Long> call, Field<Long> channel) {
     return DSL.field(
             DSL.select(CALLS.START_TS)
                 .from(CALLS)
-                .where(
-                    CALLS.ID.eq(CHANNEL_SESSIONS.CALL_ID),
-                    CALLS.CHANNEL_ID.eq(CHANNEL_SESSIONS.CHANNEL_ID)))
+                .where(CALLS.ID.eq(call), CALLS.CHANNEL_ID.eq(channel)))
         .as("call");
   }
 

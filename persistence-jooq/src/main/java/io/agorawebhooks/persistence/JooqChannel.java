@@ -4,18 +4,21 @@ import io.agorawebhooks.correlation.Call;
 import io.agorawebhooks.correlation.CallStore;
 import io.agorawebhooks.correlation.ChannelChange;
 import io.agorawebhooks.correlation.EventStore;
+import io.agorawebhooks.correlation.SessionChange;
 import io.agorawebhooks.correlation.SessionStore;
 import io.agorawebhooks.metrics.CallTotals;
 import io.agorawebhooks.metrics.Ledger;
+import io.agorawebhooks.metrics.LedgerKey;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.notice.NoticeKey;
 import io.agorawebhooks.storage.ChannelStore;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A channel within a transaction. */
 final class JooqChannel implements ChannelStore {
@@ -52,10 +55,12 @@ final class JooqChannel implements ChannelStore {
   @Override
   public void apply(ChannelChange change) {
     change.events().forEach(this::put);
-    statements.sessions.change(id, change.sessions());
-    apply(change.removedCalls(), change.calls(), CallTotals.change(change.sessions()));
-    statements.ledger.add(id, Ledger.change(change.sessions()));
-    statements.days.change(id, change.sessions(), sessions());
+    statements.sessions.change(app, id, change.sessions());
+    apply(change.removedCalls(), change.calls(), change.sessions());
+    Map<LedgerKey, Long> minutes = Ledger.change(change.sessions());
+    statements.ledger.add(id, minutes);
+    statements.appMinutes.add(app, minutes);
+    statements.days.change(app, id, change.sessions(), sessions());
   }
 
   private void put(Delivery delivery) {
@@ -63,16 +68,25 @@ final class JooqChannel implements ChannelStore {
     statements.events.put(id, event, notices.applyAsLong(delivery.notice().key()));
   }
 
-  private void apply(List<Long> removed, List<Call> changed, Map<Long, CallTotals> totals) {
-    Map<Long, CallTotals> left = new HashMap<>(totals);
+  private void apply(List<Long> removed, List<Call> changed, List<SessionChange> sessions) {
+    Map<Long, CallTotals> totals = CallTotals.change(sessions);
+    Map<Long, Map<Integer, Long>> kinds = statements.callKinds.changes(app, sessions);
+    Map<Long, @Nullable Call> calls = new LinkedHashMap<>();
+    totals.keySet().forEach(call -> calls.put(call, null));
+    kinds.keySet().forEach(call -> calls.put(call, null));
+    changed.forEach(call -> calls.put(call.id(), call));
     for (long call : removed) {
-      left.remove(call);
-      statements.calls.delete(call);
+      calls.remove(call);
+      statements.calls.remove(app, id, call, kinds.getOrDefault(call, Map.of()));
     }
-    for (Call call : changed) {
-      CallTotals more = left.remove(call.id());
-      statements.calls.put(app, id, call, more == null ? CallTotals.NONE : more);
-    }
-    left.forEach(statements.calls::add);
+    calls.forEach(
+        (row, call) ->
+            statements.calls.change(
+                app,
+                id,
+                row,
+                call,
+                totals.getOrDefault(row, CallTotals.NONE),
+                kinds.getOrDefault(row, Map.of())));
   }
 }

@@ -2,18 +2,26 @@ package io.agorawebhooks.persistence;
 
 import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.metrics.ChannelDay;
+import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.DayShare;
+import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
+import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.UserDay;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.CallFigures;
+import io.agorawebhooks.storage.CallList;
+import io.agorawebhooks.storage.CallQuery;
 import io.agorawebhooks.storage.CallReport;
+import io.agorawebhooks.storage.ChannelSession;
 import io.agorawebhooks.storage.Counts;
+import io.agorawebhooks.storage.ListPart;
 import io.agorawebhooks.storage.Reads;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The reads, each on a snapshot of its own or all on one that is held. */
@@ -36,13 +44,81 @@ final class JooqReads implements Reads {
   }
 
   @Override
-  public List<CallReport> calls(AppId app, long asOf, long offset, int limit) {
-    return ofApp(app, (queries, id) -> queries.reports.ofApp(id, asOf, offset, limit), List.of());
+  public CallList calls(AppId app, CallQuery query, long asOf, ListPart part) {
+    return ofApp(
+        app,
+        (queries, id) -> new CallSearch(id, query, asOf, queries.search).list(part),
+        CallList.NONE);
   }
 
   @Override
-  public long countCalls(AppId app) {
-    return ofApp(app, (queries, id) -> queries.reports.count(id), 0L);
+  public Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts, boolean byChannel) {
+    return ofApp(app, (queries, id) -> minutes(queries, id, filter, cuts, byChannel), Map.of());
+  }
+
+  private static Map<MinutesKey, Long> minutes(
+      Queries queries, long app, Filter filter, Cuts cuts, boolean byChannel) {
+    Map<Long, String> chosen = queries.channels.chosen(app, CallQuery.of(filter));
+    if (chosen == null && !byChannel) {
+      return queries.minutes.ofApp(app, filter, cuts);
+    }
+    Map<Long, String> channels = chosen == null ? queries.channels.all(app) : chosen;
+    return queries.minutes.ofChannels(app, channels, filter, cuts, byChannel);
+  }
+
+  @Override
+  public void sessions(AppId app, Filter filter, long asOf, Consumer<ChannelSession> to) {
+    ofApp(
+        app,
+        (queries, id) -> {
+          sessions(queries, id, filter, matching(filter, asOf, to));
+          return true;
+        },
+        false);
+  }
+
+  private static void sessions(
+      Queries queries, long app, Filter filter, Consumer<ChannelSession> to) {
+    Map<Long, String> chosen = queries.channels.chosen(app, CallQuery.of(filter));
+    if (chosen != null && chosen.size() == 1) {
+      queries.stream.ofChannel(chosen.keySet().iterator().next(), to);
+    } else {
+      queries.stream.around(app, filter.range(), to);
+    }
+  }
+
+  private static Consumer<ChannelSession> matching(
+      Filter filter, long asOf, Consumer<ChannelSession> to) {
+    return found -> {
+      if (filter.isOf(found.channel()) && filter.matches(found.session(), asOf)) {
+        to.accept(found);
+      }
+    };
+  }
+
+  @Override
+  public void sessionsOf(AppId app, long uid, Consumer<ChannelSession> to) {
+    ofApp(
+        app,
+        (queries, id) -> {
+          queries.users.sessions(id, uid, to);
+          return true;
+        },
+        false);
+  }
+
+  @Override
+  public List<Long> uids(AppId app, String account) {
+    return ofApp(app, (queries, id) -> queries.users.uids(id, account), List.of());
+  }
+
+  @Override
+  public void sessions(long call, Consumer<Session> to) {
+    snapshot.read(
+        queries -> {
+          queries.sessions.each(call, to);
+          return true;
+        });
   }
 
   @Override

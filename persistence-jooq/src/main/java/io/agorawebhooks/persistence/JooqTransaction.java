@@ -75,6 +75,7 @@ final class JooqTransaction implements Transaction {
 
   /** Writes what was gathered. */
   void finish() {
+    statements.writeSums();
     statements.arrivals.write();
     statements.counters.write();
     statements.generation.write();

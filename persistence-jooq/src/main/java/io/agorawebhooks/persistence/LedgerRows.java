@@ -57,7 +57,7 @@ final class LedgerRows {
         .add(Numbers.of(key.role()), Numbers.of(key.inferred()));
   }
 
-  private static long code(@Nullable Long code) {
+  static long code(@Nullable Long code) {
     return code == null ? MISSING : code;
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,23 @@ final class Prepared {
     } catch (SQLException e) {
       throw Failures.of(e);
     }
+  }
+
+  /** Hands over each row as it is read. */
+  void each(Consumer<Row> to, @Nullable Object... values) {
+    try (ResultSet found = bound(values).executeQuery()) {
+      Row row = new Row(found);
+      while (row.next()) {
+        to.accept(row);
+      }
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  /** Opens a statement of its own, whose rows are read one by one. */
+  Rows rows(@Nullable Object... values) {
+    return Rows.open(connection, toString(), values);
   }
 
   /** The first row, if there is one. */

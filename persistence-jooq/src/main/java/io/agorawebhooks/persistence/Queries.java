@@ -4,6 +4,11 @@ package io.agorawebhooks.persistence;
 final class Queries {
   final SelectNames names;
   final SelectReports reports;
+  final SelectChannels channels;
+  final SessionStream stream;
+  final SelectMinutes minutes;
+  final SelectUsers users;
+  final SearchTools search;
   final SelectPage sessions;
   final SelectFigures figures;
   final SelectChannelTables tables;
@@ -11,8 +16,13 @@ final class Queries {
 
   Queries(Link link) {
     names = new SelectNames(link);
-    reports = new SelectReports(link);
     sessions = new SelectPage(link);
+    reports = new SelectReports(link, sessions);
+    channels = new SelectChannels(link);
+    stream = new SessionStream(link);
+    minutes = new SelectMinutes(link, stream);
+    users = new SelectUsers(link);
+    search = SearchTools.of(link, channels, reports, minutes, stream);
     figures = new SelectFigures(link);
     tables = new SelectChannelTables(link);
     counts = new SelectCounts(link);

@@ -1,6 +1,7 @@
 package io.agorawebhooks.persistence;
 
 import io.agorawebhooks.correlation.Correlator;
+import io.agorawebhooks.metrics.Kind;
 import io.agorawebhooks.storage.Progress;
 import io.agorawebhooks.storage.Rebuilt;
 import io.agorawebhooks.storage.Rereader;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -30,10 +32,11 @@ final class Rebuild implements AutoCloseable {
   /** How few notices may be left for the transaction in which the tables change places. */
   private static final int FEW = 50;
 
-  private record Computed(long channel, ChannelRows rows, Map<Long, Long> calls) {}
+  private record Computed(long app, long channel, ChannelRows rows, Map<Long, Long> calls) {}
 
   private final Link link;
   private final Link reader;
+  private final Statements statements;
   private final Generation generation;
   private final Turns turns;
   private final Shadow shadow;
@@ -44,6 +47,7 @@ final class Rebuild implements AutoCloseable {
   private final Prepared app;
   private final Prepared calls;
   private final Progress progress;
+  private final Map<Long, Map<Kind, Integer>> kinds = new HashMap<>();
   private long builtCalls;
   private long builtSessions;
   private long arrived;
@@ -52,19 +56,19 @@ final class Rebuild implements AutoCloseable {
     this.progress = progress;
     link = file.rebuilder();
     reader = file.auditor();
-    Statements statements = new Statements(link.shadowed(), 0);
+    statements = new Statements(link.shadowed(), 0);
     generation = statements.generation;
     turns = new Turns(link, generation);
     shadow = new Shadow(link);
     mend = new MendRows(link);
-    rows = new ShadowRows(link.shadowed(), generation, turns);
-    telling = new Telling(reader, rereader, (of, name) -> channel(statements, of, name));
+    rows = new ShadowRows(link.shadowed(), statements, turns);
+    telling = new Telling(reader, rereader, this::channel);
     catchUp = new CatchUp(statements, new Correlator(rereader.contentOrder()), telling);
     app = reader.prepare("SELECT app_id FROM channels WHERE id = ?");
     calls = reader.prepare("SELECT start_ts, id FROM calls WHERE channel_id = ? ORDER BY id DESC");
   }
 
-  private long channel(Statements statements, long of, String name) {
+  private long channel(long of, String name) {
     long[] id = {0};
     turns.now(() -> id[0] = statements.channels.id(of, name));
     return id[0];
@@ -130,16 +134,25 @@ final class Rebuild implements AutoCloseable {
   private Computed compute(long channel) {
     ChannelEvents events = telling.events(channel);
     progress.done(events.notices());
-    ChannelRows all = ChannelRows.of(app.first(Row::number, channel).orElseThrow(), events);
+    long of = app.first(Row::number, channel).orElseThrow();
+    ChannelRows all = ChannelRows.of(of, events, this::kind);
     builtCalls += all.of(DerivedTable.CALLS_TABLE).size();
     builtSessions += all.of(DerivedTable.SESSIONS_TABLE).size();
     Map<Long, Long> known = new HashMap<>();
     calls.list(row -> known.put(row.number(), row.number()), channel);
-    return new Computed(channel, all, known);
+    return new Computed(of, channel, all, known);
+  }
+
+  private int kind(long of, Kind kind) {
+    Map<Kind, Integer> known = kinds.computeIfAbsent(of, key -> new HashMap<>());
+    if (!known.containsKey(kind)) {
+      turns.now(() -> known.put(kind, statements.kinds.number(of, kind)));
+    }
+    return Objects.requireNonNull(known.get(kind));
   }
 
   private void write(List<Computed> computed) {
-    computed.forEach(some -> rows.insert(some.channel(), some.rows(), some.calls()));
+    computed.forEach(some -> rows.insert(some.app(), some.channel(), some.rows(), some.calls()));
     turns.end();
     computed.clear();
   }

@@ -4,11 +4,13 @@ import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SESSIONS;
 
 import io.agorawebhooks.correlation.Session;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jooq.impl.DSL;
 
-/** A page of a call's sessions, the last in session order first. */
+/** The sessions of a call: all, or a page of them, the last in session order first. */
 final class SelectPage {
   private final Prepared select;
+  private final Prepared all;
   private final RoleRows roles;
 
   SelectPage(Link link) {
@@ -21,10 +23,21 @@ final class SelectPage {
                 .orderBy(SessionRow.LATEST)
                 .limit(Sql.rows())
                 .offset(Sql.rows()));
+    all =
+        link.prepare(
+            DSL.select(SessionRow.READ)
+                .from(CHANNEL_SESSIONS)
+                .where(Sql.is(CHANNEL_SESSIONS.CALL_ID))
+                .orderBy(SessionRow.EARLIEST));
   }
 
   List<Session> of(long call, long offset, long limit) {
     return select.list(row -> SessionRow.read(row, roles::of), call, limit, offset);
+  }
+
+  /** All of them, in session order. */
+  void each(long call, Consumer<Session> to) {
+    all.each(row -> to.accept(SessionRow.read(row, roles::of)), call);
   }
 
   @Override

@@ -1,43 +1,37 @@
 package io.agorawebhooks.persistence;
 
 import static io.agorawebhooks.persistence.generated.Tables.CALLS;
-import static io.agorawebhooks.persistence.generated.Tables.CHANNELS;
 
 import io.agorawebhooks.correlation.Call;
+import io.agorawebhooks.metrics.CallTotals;
+import io.agorawebhooks.metrics.Filter;
+import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.storage.CallReport;
+import io.agorawebhooks.storage.ReportOfCall;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Query;
-import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 
-/** Calls with their totals. */
+/** What is said of calls, and the calls of a channel. */
 final class SelectReports {
   private static final Condition OF_CHANNEL = Sql.is(CALLS.CHANNEL_ID);
 
-  private final Prepared ofApp;
-  private final Prepared count;
   private final Prepared newest;
   private final Prepared covering;
   private final Prepared before;
   private final SelectOpen open;
   private final SelectClientTypes clientTypes;
+  private final SelectPage sessions;
 
-  SelectReports(Link link) {
-    ofApp =
-        link.prepare(
-            select()
-                .where(Sql.is(CALLS.APP_ID))
-                .orderBy(CALLS.ACTIVITY_TS.desc(), CALLS.START_TS.desc(), CHANNELS.NAME)
-                .limit(Sql.rows())
-                .offset(Sql.rows()));
-    count = link.prepare(DSL.selectCount().from(CALLS).where(Sql.is(CALLS.APP_ID)));
+  SelectReports(Link link, SelectPage sessions) {
+    this.sessions = sessions;
     newest = link.prepare(latest(OF_CHANNEL));
     covering = link.prepare(latest(OF_CHANNEL.and(covers())));
     before =
         link.prepare(
-            select()
+            ListedCall.select()
                 .where(OF_CHANNEL, CALLS.START_TS.lt(Sql.value(CALLS.START_TS)))
                 .orderBy(CALLS.START_TS.desc())
                 .limit(Sql.rows()));
@@ -45,18 +39,8 @@ final class SelectReports {
     clientTypes = new SelectClientTypes(link);
   }
 
-  private static SelectOnConditionStep<?> select() {
-    return DSL.select(CHANNELS.NAME)
-        .select(CallRow.READ)
-        .select(
-            CALLS.HOST_SECONDS, CALLS.AUDIENCE_SECONDS, CALLS.INFERRED_SECONDS, CALLS.OPEN_SESSIONS)
-        .from(CALLS)
-        .join(CHANNELS)
-        .on(CHANNELS.ID.eq(CALLS.CHANNEL_ID));
-  }
-
   private static Query latest(Condition which) {
-    return select().where(which).orderBy(CALLS.START_TS.desc()).limit(DSL.inline(1));
+    return ListedCall.select().where(which).orderBy(CALLS.START_TS.desc()).limit(DSL.inline(1));
   }
 
   /** That the second lies in the call; an end is a part of it. */
@@ -67,48 +51,50 @@ final class SelectReports {
         .and(CALLS.END_TS.isNull().or(CALLS.END_TS.ge(Sql.value(CALLS.END_TS))));
   }
 
-  List<CallReport> ofApp(long app, long asOf, long offset, long limit) {
-    return ofApp.list(row -> read(row, asOf), app, limit, offset);
-  }
-
-  long count(long app) {
-    return count.first(Row::number, app).orElse(0L);
-  }
-
   Optional<CallReport> newest(long channel, long asOf) {
-    return newest.first(row -> read(row, asOf), channel);
+    return newest.first(ListedCall::read, channel).map(call -> whole(call, asOf));
   }
 
   Optional<CallReport> covering(long channel, long asOf, long second) {
-    return covering.first(row -> read(row, asOf), channel, second, second);
+    return covering.first(ListedCall::read, channel, second, second).map(call -> whole(call, asOf));
   }
 
   List<CallReport> before(long channel, long asOf, long second, long limit) {
-    return before.list(row -> read(row, asOf), channel, second, limit);
+    return before.list(ListedCall::read, channel, second, limit).stream()
+        .map(call -> whole(call, asOf))
+        .toList();
   }
 
-  private CallReport read(Row row, long asOf) {
-    String channel = row.text();
-    Call call = CallRow.read(row);
-    long host = row.number();
-    long audience = row.number();
-    long inferred = row.number();
-    int openSessions = row.count();
-    SelectOpen.Now now = openSessions == 0 ? SelectOpen.Now.NOTHING : open.of(call.id(), asOf);
+  /** What is said of a call with all its sessions: of its row, but for those that are open. */
+  CallReport whole(ListedCall listed, long asOf) {
+    Call call = listed.stored().call();
+    CallTotals totals = listed.stored().totals();
+    SelectOpen.Now now =
+        totals.openSessions() == 0 ? SelectOpen.Now.NOTHING : open.of(call.id(), asOf);
     return new CallReport(
-        channel,
+        listed.channel(),
         call,
-        host,
-        audience,
-        inferred,
-        openSessions,
-        now.seconds(),
+        call.live() && now.users() > 0,
+        new Totals(
+            totals.hostSeconds(),
+            totals.audienceSeconds(),
+            totals.inferredSeconds(),
+            totals.openSessions(),
+            now.seconds()),
+        call.users(),
         now.users(),
         clientTypes.of(call.id()));
   }
 
+  /** What is said of a call with those of its sessions that match. */
+  CallReport filtered(ListedCall listed, Filter filter, long asOf) {
+    ReportOfCall report = new ReportOfCall(filter, asOf);
+    sessions.each(listed.id(), report::add);
+    return report.of(listed.channel(), listed.stored().call());
+  }
+
   @Override
   public String toString() {
-    return ofApp.toString();
+    return before.toString();
   }
 }

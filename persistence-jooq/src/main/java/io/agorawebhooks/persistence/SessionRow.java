@@ -41,6 +41,7 @@ final class SessionRow {
           CHANNEL_SESSIONS.REASON,
           CHANNEL_SESSIONS.HOST_SECONDS,
           CHANNEL_SESSIONS.AUDIENCE_SECONDS,
+          CHANNEL_SESSIONS.SIZE,
           CHANNEL_SESSIONS.ACCOUNT,
           CHANNEL_SESSIONS.SID);
 
@@ -70,6 +71,10 @@ final class SessionRow {
       fields(List.of(CHANNEL_SESSIONS.JOIN_TS, CHANNEL_SESSIONS.UID), Keys.OF_SESSION).stream()
           .<SortField<?>>map(Field::desc)
           .toList();
+
+  /** Session order. */
+  static final List<Field<?>> EARLIEST =
+      fields(List.of(CHANNEL_SESSIONS.JOIN_TS, CHANNEL_SESSIONS.UID), Keys.OF_SESSION);
 
   private SessionRow() {}
 
@@ -102,7 +107,13 @@ final class SessionRow {
         .add(Numbers.of(session.communication()), session.platform(), session.reason())
         .add(open ? null : session.seconds(Role.HOST))
         .add(open ? null : session.seconds(Role.AUDIENCE))
+        .add(size(session))
         .add(session.account(), session.sid());
+  }
+
+  private static int size(Session session) {
+    Long duration = session.duration();
+    return duration == null ? Sizes.OPEN : Sizes.of(duration);
   }
 
   /**

@@ -21,6 +21,7 @@ final class SessionRows {
   SessionRows(Link link, RoleRows roles) {
     this.roles = roles;
     List<Field<?>> all = new ArrayList<>(SessionRow.PLACE);
+    all.add(CHANNEL_SESSIONS.APP_ID);
     all.add(CHANNEL_SESSIONS.CALL_ID);
     all.add(CHANNEL_SESSIONS.CLIENT_TYPE);
     all.addAll(SessionRow.OTHERS);
@@ -31,12 +32,12 @@ final class SessionRows {
         link.prepare(Sql.DIALECT.deleteFrom(CHANNEL_SESSIONS).where(Sql.are(SessionRow.PLACE)));
   }
 
-  void change(long channel, Collection<SessionChange> changes) {
+  void change(long app, long channel, Collection<SessionChange> changes) {
     for (SessionChange change : changes) {
       Session before = change.before();
       Session after = change.after();
       if (before == null) {
-        insert(channel, Objects.requireNonNull(after, "after is null"));
+        insert(app, channel, Objects.requireNonNull(after, "after is null"));
       } else if (after == null) {
         delete(channel, before);
       } else {
@@ -45,9 +46,9 @@ final class SessionRows {
     }
   }
 
-  private void insert(long channel, Session session) {
+  private void insert(long app, long channel, Session session) {
     Values values = SessionRow.place(new Values(), channel, session);
-    values.add(session.call(), session.clientType());
+    values.add(app, session.call(), session.clientType());
     insert.run(SessionRow.others(values, session));
     if (!session.switches().isEmpty()) {
       roles.insert(channel, session);

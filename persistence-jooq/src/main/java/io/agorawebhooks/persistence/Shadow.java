@@ -1,5 +1,8 @@
 package io.agorawebhooks.persistence;
 
+import static io.agorawebhooks.persistence.generated.Tables.APP_MINUTES;
+import static io.agorawebhooks.persistence.generated.Tables.CALL_DAYS;
+
 import io.agorawebhooks.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,10 @@ final class Shadow {
   private static final String AUTOMATIC = "sqlite_autoindex_";
 
   private static final Set<String> DERIVED =
-      Stream.of(DerivedTable.values()).map(DerivedTable::label).collect(Collectors.toSet());
+      Stream.concat(
+              Stream.of(DerivedTable.values()).map(DerivedTable::label),
+              Stream.of(APP_MINUTES.getName(), CALL_DAYS.getName()))
+          .collect(Collectors.toSet());
 
   private static final Pattern NAME = Pattern.compile("\\b(" + String.join("|", DERIVED) + ")\\b");
 

@@ -1,6 +1,7 @@
 package io.agorawebhooks.persistence;
 
 import static io.agorawebhooks.persistence.generated.Tables.CALLS;
+import static io.agorawebhooks.persistence.generated.Tables.CALL_KINDS;
 import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SESSIONS;
 import static io.agorawebhooks.persistence.generated.Tables.ROLE_EVENTS;
 
@@ -17,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** Writes whole channels into the shadows, whose surrogate ids it gives. */
 final class ShadowRows {
   private final Map<DerivedTable, Prepared> inserts = new EnumMap<>(DerivedTable.class);
+  private final Statements statements;
   private final Generation generation;
   private final Turns turns;
   private long lastSession;
 
   /**
    * @param link to the shadows
+   * @param statements on the shadows
    */
-  ShadowRows(Link link, Generation generation, Turns turns) {
-    this.generation = generation;
+  ShadowRows(Link link, Statements statements, Turns turns) {
+    this.statements = statements;
+    this.generation = statements.generation;
     this.turns = turns;
     for (DerivedTable table : DerivedTable.values()) {
       inserts.put(table, link.prepare(insert(table)));
@@ -48,6 +52,8 @@ final class ShadowRows {
     fields.addAll(table.fields());
     if (table == DerivedTable.SESSIONS_TABLE) {
       fields.set(fields.size() - 1, CHANNEL_SESSIONS.CALL_ID);
+    } else if (table == DerivedTable.KINDS_TABLE) {
+      fields.set(1, CALL_KINDS.CALL_ID);
     }
     return Sql.insert(table.table(), fields);
   }
@@ -55,9 +61,10 @@ final class ShadowRows {
   /**
    * Writes a channel, row by row in as many transactions as that takes.
    *
+   * @param app the row of its app
    * @param known ids of its calls in the tables in use, by start: a call that stays keeps its id
    */
-  void insert(long channel, ChannelRows rows, Map<Long, Long> known) {
+  void insert(long app, long channel, ChannelRows rows, Map<Long, Long> known) {
     Map<@Nullable Object, Long> calls = new HashMap<>();
     Map<List<@Nullable Object>, Long> sessions = new HashMap<>();
     for (DerivedTable table : DerivedTable.values()) {
@@ -66,6 +73,9 @@ final class ShadowRows {
         turns.step(() -> insert.run(values(table, channel, row, known, calls, sessions)));
       }
     }
+    statements.appMinutes.add(app, rows.minutes());
+    rows.calls().forEach(call -> statements.callDays.change(app, null, call));
+    turns.step(statements::writeSums);
   }
 
   private Values values(
@@ -92,6 +102,11 @@ final class ShadowRows {
         int last = row.key().size() - 1;
         return values
             .add(sessions.get(row.key().subList(0, last)), row.key().get(last))
+            .addAll(row.others());
+      }
+      case KINDS_TABLE -> {
+        return values
+            .add(channel, calls.get(row.key().get(0)), row.key().get(1))
             .addAll(row.others());
       }
       default -> values.add(channel);

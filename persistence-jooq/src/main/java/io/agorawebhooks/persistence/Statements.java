@@ -21,9 +21,13 @@ final class Statements {
   final SelectSessions latestOfCall;
   final SelectSessions longestPresent;
   final SelectLeavers leavers;
+  final KindNumbers kinds;
+  final CallKindRows callKinds;
+  final CallDayRows callDays;
   final CallRows calls;
   final SelectCalls selectCalls;
   final LedgerRows ledger;
+  final AppMinutesRows appMinutes;
   final DailyTables days;
 
   /**
@@ -50,9 +54,13 @@ final class Statements {
     latestOfCall = SelectSessions.latestOfCall(link, roles);
     longestPresent = SelectSessions.longestPresent(link, roles);
     leavers = new SelectLeavers(link);
-    calls = new CallRows(link);
+    kinds = new KindNumbers(link);
+    callKinds = new CallKindRows(link, kinds);
+    callDays = new CallDayRows(link);
+    calls = new CallRows(link, callKinds, callDays);
     selectCalls = new SelectCalls(link);
     ledger = new LedgerRows(link);
+    appMinutes = new AppMinutesRows(link);
     days = new DailyTables(link);
   }
 
@@ -60,6 +68,15 @@ final class Statements {
   void forget() {
     arrivals.forget();
     counters.forget();
+    kinds.forget();
+    callDays.forget();
+    appMinutes.forget();
+  }
+
+  /** Writes what the changes of channels have gathered. */
+  void writeSums() {
+    callDays.write();
+    appMinutes.write();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static io.agorawebhooks.persistence.generated.Tables.USER_METRICS;
 
 import io.agorawebhooks.metrics.DayShare;
 import io.agorawebhooks.metrics.UserDay;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -30,7 +31,9 @@ final class UserDayRows {
 
   UserDayRows(Link link) {
     select = link.prepare(DSL.select(SHARE).from(USER_METRICS).where(Sql.are(KEY)));
-    put = link.prepare(Sql.put(USER_METRICS, KEY, SHARE));
+    List<Field<?>> others = new ArrayList<>(SHARE);
+    others.add(USER_METRICS.APP_ID);
+    put = link.prepare(Sql.put(USER_METRICS, KEY, others));
     delete = link.prepare(Sql.DIALECT.deleteFrom(USER_METRICS).where(Sql.are(KEY)));
   }
 
@@ -39,12 +42,12 @@ final class UserDayRows {
   }
 
   /** Writes what the day is from now on, null for nothing. */
-  void set(long channel, UserDay day, @Nullable DayShare share) {
+  void set(long app, long channel, UserDay day, @Nullable DayShare share) {
     Values values = new Values().add(channel, day.day(), day.uid());
     if (share == null) {
       delete.run(values);
     } else {
-      put.run(values.addAll(values(share)));
+      put.run(values.addAll(values(share)).add(app));
     }
   }
 

@@ -19,6 +19,10 @@ final class Values {
     return this;
   }
 
+  List<@Nullable Object> toList() {
+    return values;
+  }
+
   @Nullable Object[] toArray() {
     return values.toArray();
   }

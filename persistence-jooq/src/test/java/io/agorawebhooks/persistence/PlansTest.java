@@ -71,7 +71,13 @@ class PlansTest {
       assertThat(plan(link, new SelectOpen(link).toString()).toString())
           .contains("channel_sessions_unleft");
       assertThat(plan(link, new SelectClientTypes(link).toString()).toString())
-          .contains("COVERING INDEX channel_sessions_by_call");
+          .contains("call_kinds USING PRIMARY KEY");
+      assertThat(plan(link, new SessionStream(link).toString()).toString())
+          .contains("channel_sessions_by_time (app_id=? AND size=? AND join_ts>? AND join_ts<?)")
+          .doesNotContain("TEMP B-TREE");
+      assertThat(
+              plan(link, new CallsAround(link, new TempIds(link, "chosen")).toString()).toString())
+          .contains("calls_by_time (app_id=? AND size=? AND start_ts>? AND start_ts<?)");
     }
   }
 

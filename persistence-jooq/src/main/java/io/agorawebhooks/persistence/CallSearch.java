@@ -1,0 +1,217 @@
+package io.agorawebhooks.persistence;
+
+import io.agorawebhooks.metrics.CallTotals;
+import io.agorawebhooks.metrics.Cuts;
+import io.agorawebhooks.metrics.Filter;
+import io.agorawebhooks.metrics.MinutesKey;
+import io.agorawebhooks.metrics.Range;
+import io.agorawebhooks.metrics.Totals;
+import io.agorawebhooks.notice.Role;
+import io.agorawebhooks.storage.CallList;
+import io.agorawebhooks.storage.CallQuery;
+import io.agorawebhooks.storage.CallReport;
+import io.agorawebhooks.storage.CallSums;
+import io.agorawebhooks.storage.ListPart;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of an app that a query asks for.
+ *
+ * <p>Most calls lie in the range as a whole, or outside: whether they are listed follows from an
+ * index, and what is said of them from their row. Those in progress at its two ends, few at any
+ * second, are looked at one by one with their sessions.
+ */
+final class CallSearch {
+  private final long app;
+  private final CallQuery query;
+  private final Filter filter;
+  private final long asOf;
+  private final SearchTools tools;
+  private final KindFilter kind;
+  private final @Nullable Map<Long, String> chosen;
+
+  CallSearch(long app, CallQuery query, long asOf, SearchTools tools) {
+    this.app = app;
+    this.query = query;
+    this.filter = query.filter();
+    this.asOf = asOf;
+    this.tools = tools;
+    this.kind = KindFilter.of(filter, tools.kinds().of(app));
+    this.chosen = tools.channels().chosen(app, query);
+    if (chosen != null) {
+      tools.chosen().set(chosen.keySet());
+    }
+  }
+
+  CallList list(ListPart part) {
+    return Boolean.TRUE.equals(query.live()) ? live(part) : all(part);
+  }
+
+  /** Those that somebody is online in. */
+  private CallList live(ListPart part) {
+    List<CallReport> live = liveReports();
+    Merged merged = new Merged(part, live, (skipped, limit) -> List.of());
+    return merged.list(sums(live));
+  }
+
+  private List<CallReport> liveReports() {
+    return matching(liveCalls().values());
+  }
+
+  private Map<Long, ListedCall> liveCalls() {
+    Map<Long, ListedCall> live = new TreeMap<>();
+    for (ListedCall call : tools.around().open(app, asOf - Totals.STALE, chosen != null)) {
+      if (tools.reports().whole(call, asOf).live()) {
+        live.put(call.id(), call);
+      }
+    }
+    return live;
+  }
+
+  private List<CallReport> matching(Collection<ListedCall> calls) {
+    return calls.stream()
+        .map(call -> looked(call))
+        .filter(report -> query.isWhole() || report.users() > 0)
+        .toList();
+  }
+
+  private CallReport looked(ListedCall call) {
+    return query.isWhole()
+        ? tools.reports().whole(call, asOf)
+        : tools.reports().filtered(call, filter, asOf);
+  }
+
+  private CallList all(ListPart part) {
+    Map<Long, ListedCall> apart = edges();
+    Map<Long, ListedCall> live = query.live() == null ? Map.of() : liveCalls();
+    apart.keySet().removeAll(live.keySet());
+    List<CallReport> reports = matching(apart.values());
+    apart.putAll(live);
+    tools.apart().set(apart.keySet());
+    CallsWithin.Where where =
+        new CallsWithin.Where(app, filter.range(), query.isWhole() ? null : kind, chosen != null);
+    Merged merged =
+        new Merged(
+            part,
+            reports,
+            (skipped, limit) ->
+                tools.within().list(where, part.order(), part.after(), skipped, limit).stream()
+                    .map(this::within)
+                    .toList());
+    long calls = count(where, apart.values()) + reports.size();
+    return merged.list(new CallSums(calls, totals(where, reports, live.values())));
+  }
+
+  /** What is said of a call that lies in the range as a whole. */
+  private CallReport within(ListedCall call) {
+    return filter.isOfAllKinds()
+        ? tools.reports().whole(call, asOf)
+        : tools.reports().filtered(call, filter.during(Range.ALL), asOf);
+  }
+
+  /** Calls that may lie in the range in part only. */
+  private Map<Long, ListedCall> edges() {
+    Map<Long, ListedCall> edges = new TreeMap<>();
+    for (long second : List.of(filter.range().from(), filter.range().to())) {
+      if (second != Long.MIN_VALUE && second != Long.MAX_VALUE) {
+        tools.around().at(app, second, chosen != null).forEach(call -> edges.put(call.id(), call));
+      }
+    }
+    return edges;
+  }
+
+  private long count(CallsWithin.Where where, Collection<ListedCall> apart) {
+    if (chosen != null || !kind.isExact()) {
+      return tools.within().count(where);
+    }
+    long counted =
+        apart.stream()
+            .filter(call -> where.kind() == null || kind.has(call.stored().kinds()))
+            .filter(call -> isIn(filter.range(), call.stored().call().activity()))
+            .count();
+    return tools.within().countAll(where, kind) - counted;
+  }
+
+  private static boolean isIn(Range range, long second) {
+    return second >= range.from() && second < range.to();
+  }
+
+  private Totals totals(
+      CallsWithin.Where where, List<CallReport> reports, Collection<ListedCall> live) {
+    if (query.text() != null && filter.isOfAllKinds()) {
+      CallTotals within = tools.within().totals(where);
+      Totals open = open(live);
+      Totals edges = sums(reports).totals();
+      return new Totals(
+          within.hostSeconds() + edges.hostSeconds(),
+          within.audienceSeconds() + edges.audienceSeconds(),
+          within.inferredSeconds() + edges.inferredSeconds(),
+          open.openSessions(),
+          open.openSeconds());
+    }
+    Totals all = ledger().plus(open(List.of()));
+    return live.isEmpty() ? all : all.minus(sums(matching(live)).totals());
+  }
+
+  private static CallSums sums(List<CallReport> reports) {
+    return reports.stream()
+        .map(report -> new CallSums(1, report.totals()))
+        .reduce(CallSums.NONE, CallSums::plus);
+  }
+
+  private Totals ledger() {
+    Cuts cuts = Cuts.of(filter.range());
+    Map<MinutesKey, Long> seconds =
+        chosen == null
+            ? tools.minutes().ofApp(app, filter, cuts)
+            : tools.minutes().ofChannels(app, chosen, filter, cuts, false);
+    Totals totals = Totals.NONE;
+    for (Map.Entry<MinutesKey, Long> entry : seconds.entrySet()) {
+      long more = entry.getValue();
+      boolean host = entry.getKey().role() == Role.HOST;
+      totals =
+          totals.plus(
+              new Totals(
+                  host ? more : 0, host ? 0 : more, entry.getKey().inferred() ? more : 0, 0, 0));
+    }
+    return totals;
+  }
+
+  /**
+   * What open sessions add.
+   *
+   * @param but calls that do not count
+   */
+  private Totals open(Collection<ListedCall> but) {
+    Set<Long> left = but.stream().map(ListedCall::id).collect(Collectors.toSet());
+    Totals[] totals = {Totals.NONE};
+    tools
+        .sessions()
+        .open(
+            app,
+            filter.range(),
+            found -> {
+              if (isChosen(found.channel())
+                  && !left.contains(found.session().call())
+                  && filter.matches(found.session(), asOf)) {
+                totals[0] = totals[0].plus(Totals.of(found.session(), filter, asOf));
+              }
+            });
+    return totals[0];
+  }
+
+  private boolean isChosen(String channel) {
+    return chosen == null || query.isOf(channel);
+  }
+
+  @Override
+  public String toString() {
+    return "search for " + query;
+  }
+}

@@ -1,0 +1,162 @@
+package io.agorawebhooks.persistence;
+
+import static io.agorawebhooks.persistence.generated.Tables.APP_MINUTES;
+import static io.agorawebhooks.persistence.generated.Tables.MINUTES_LEDGER;
+
+import io.agorawebhooks.metrics.Cuts;
+import io.agorawebhooks.metrics.Filter;
+import io.agorawebhooks.metrics.Minutes;
+import io.agorawebhooks.metrics.MinutesKey;
+import io.agorawebhooks.metrics.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seconds in times that are asked for: from the ledgers as far as these are made of whole buckets,
+ * else from the sessions.
+ */
+final class SelectMinutes {
+  /** Nothing is known of earlier or later seconds; bounds that are none are these. */
+  private static final Range KNOWN = new Range(0, 1L << 40);
+
+  private final Prepared ofApp;
+  private final Prepared ofChannel;
+  private final SessionStream sessions;
+
+  SelectMinutes(Link link, SessionStream sessions) {
+    this.sessions = sessions;
+    ofApp =
+        link.prepare(
+            DSL.select(
+                    APP_MINUTES.BUCKET_TS,
+                    APP_MINUTES.PLATFORM,
+                    APP_MINUTES.CLIENT_TYPE,
+                    APP_MINUTES.ROLE,
+                    APP_MINUTES.INFERRED,
+                    APP_MINUTES.SECONDS)
+                .from(APP_MINUTES)
+                .where(
+                    Sql.is(APP_MINUTES.APP_ID),
+                    Sql.is(APP_MINUTES.SPAN),
+                    APP_MINUTES.BUCKET_TS.ge(Sql.value(APP_MINUTES.BUCKET_TS)),
+                    APP_MINUTES.BUCKET_TS.lt(Sql.value(APP_MINUTES.BUCKET_TS))));
+    ofChannel =
+        link.prepare(
+            DSL.select(
+                    MINUTES_LEDGER.BUCKET_TS,
+                    MINUTES_LEDGER.PLATFORM,
+                    MINUTES_LEDGER.CLIENT_TYPE,
+                    MINUTES_LEDGER.ROLE,
+                    MINUTES_LEDGER.INFERRED,
+                    MINUTES_LEDGER.SECONDS)
+                .from(MINUTES_LEDGER)
+                .where(
+                    Sql.is(MINUTES_LEDGER.CHANNEL_ID),
+                    MINUTES_LEDGER.BUCKET_TS.ge(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
+                    MINUTES_LEDGER.BUCKET_TS.lt(Sql.value(MINUTES_LEDGER.BUCKET_TS))));
+  }
+
+  /** Of all channels of an app. */
+  Map<MinutesKey, Long> ofApp(long app, Filter filter, Cuts cuts) {
+    Cuts known = known(cuts, filter);
+    if (known == null) {
+      return Map.of();
+    }
+    Minutes minutes = new Minutes(cuts, filter);
+    Pieces pieces = new Pieces(known, Step.DAY);
+    for (Step step : Step.values()) {
+      for (Range time : pieces.of(step)) {
+        ofApp.each(
+            row -> add(minutes, cuts, null, row), app, Numbers.of(step), time.from(), time.to());
+      }
+    }
+    addRest(app, null, filter, cuts, pieces, minutes);
+    return minutes.seconds();
+  }
+
+  /**
+   * Of some channels of an app.
+   *
+   * @param chosen their names, by their rows
+   * @param apart whether they are told apart
+   */
+  Map<MinutesKey, Long> ofChannels(
+      long app, Map<Long, String> chosen, Filter filter, Cuts cuts, boolean apart) {
+    Cuts known = known(cuts, filter);
+    if (known == null) {
+      return Map.of();
+    }
+    Minutes minutes = new Minutes(cuts, filter);
+    Pieces pieces = new Pieces(known, Step.QUARTER);
+    chosen.forEach(
+        (channel, name) -> {
+          for (Range time : pieces.of(Step.QUARTER)) {
+            ofChannel.each(
+                row -> add(minutes, cuts, apart ? name : null, row),
+                channel,
+                time.from(),
+                time.to());
+          }
+        });
+    addRest(app, new Among(Set.copyOf(chosen.values()), apart), filter, cuts, pieces, minutes);
+    return minutes.seconds();
+  }
+
+  /** The cuts within what the filter lets pass and anything can be known of; null for nothing. */
+  private static @Nullable Cuts known(Cuts cuts, Filter filter) {
+    long from = Math.max(cuts.whole().from(), Math.max(filter.range().from(), KNOWN.from()));
+    long to = Math.min(cuts.whole().to(), Math.min(filter.range().to(), KNOWN.to()));
+    if (from >= to) {
+      return null;
+    }
+    List<Long> seconds = new ArrayList<>(List.of(from));
+    for (int part = 1; part < cuts.size(); part++) {
+      long cut = cuts.range(part).from();
+      if (from < cut && cut < to) {
+        seconds.add(cut);
+      }
+    }
+    seconds.add(to);
+    return Cuts.at(seconds);
+  }
+
+  private static void add(Minutes minutes, Cuts cuts, @Nullable String channel, Row row) {
+    long bucket = row.number();
+    MinutesKey key =
+        new MinutesKey(
+            cuts.part(bucket),
+            channel,
+            KindNumbers.code(row.number()),
+            KindNumbers.code(row.number()),
+            row.role(),
+            row.flag());
+    minutes.add(key, row.number());
+  }
+
+  private record Among(Set<String> names, boolean apart) {}
+
+  private void addRest(
+      long app, @Nullable Among among, Filter filter, Cuts cuts, Pieces pieces, Minutes minutes) {
+    for (Range time : pieces.rest()) {
+      Minutes part = new Minutes(cuts, filter.during(time));
+      sessions.around(
+          app,
+          time,
+          found -> {
+            if (among == null || among.names().contains(found.channel())) {
+              part.add(among != null && among.apart() ? found.channel() : null, found.session());
+            }
+          });
+      part.seconds().forEach(minutes::add);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return ofApp.toString();
+  }
+}
