@@ -54,7 +54,8 @@ final class CallsAround {
     List<ListedCall> calls = new ArrayList<>();
     for (Optional<Integer> size = next(app, -1); size.isPresent(); size = next(app, size.get())) {
       long earliest = second - Sizes.longest(size.get());
-      calls.addAll(select.list(ListedCall::read, app, size.get(), earliest, second, second));
+      calls.addAll(
+          select.list(ListedCall::read, app, size.get(), earliest, second + EARLY, second));
     }
     return calls;
   }
