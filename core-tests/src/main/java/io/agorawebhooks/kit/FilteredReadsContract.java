@@ -6,6 +6,7 @@ import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.MinutesKey;
+import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Event;
@@ -176,6 +177,22 @@ abstract class FilteredReadsContract extends Contract {
 
   private static Event of(long clientType, Event event) {
     return new Event(event.key(), event.duration(), 6L, clientType, null, null, null);
+  }
+
+  @Test
+  void sessionOfDecades_countsWithoutABucketForEachQuarter() {
+    long end = T + 30L * 365 * 86_400 + 7;
+    room().tell(Events.create(T), Events.user(103, 1, T), Events.destroy(end));
+    assertThat(reads().ledger(APP, ROOM)).isEmpty();
+    Filter filter = Filter.in(new Range(T + 86_400, end - 100_000));
+    long seconds = end - 100_000 - T - 86_400;
+    assertThat(calls(CallQuery.of(filter), T, head(9)).sums().totals().seconds())
+        .isEqualTo(seconds);
+    Cuts cuts = Cuts.at(List.of(T - 900, T + 900, T + 1000, end));
+    assertThat(reads().minutes(APP, filter, cuts, true))
+        .containsExactly(Map.entry(new MinutesKey(2, ROOM, null, null, Role.HOST, true), seconds));
+    assertThat(reads().minutes(APP, Filter.ALL, cuts, false).values())
+        .containsExactlyInAnyOrder(900L, 100L, end - T - 1000);
   }
 
   @Test

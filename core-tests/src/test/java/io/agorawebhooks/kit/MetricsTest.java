@@ -53,6 +53,18 @@ class MetricsTest {
   }
 
   @Test
+  void ledger_sessionOfWeeks_isInIt_andOfDecadesNot() {
+    Event create = Events.create(M);
+    Event join = Events.user(103, 7, M);
+    Session longest = only(create, join, Events.destroy(M + Ledger.LONG - 1));
+    Session tooLong = only(create, join, Events.destroy(M + Ledger.LONG));
+    assertThat(Ledger.of(List.of(longest)).values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(Ledger.LONG - 1);
+    assertThat(Ledger.of(List.of(tooLong))).isEmpty();
+    assertThat(Ledger.holds(OPEN)).isFalse();
+  }
+
+  @Test
   void ledger_countsByQuarterAndRole() {
     assertThat(Ledger.of(List.of(SWITCHING, INFERRED, OPEN)))
         .isEqualTo(

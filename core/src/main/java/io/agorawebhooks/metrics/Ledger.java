@@ -9,13 +9,27 @@ import java.util.Map;
 
 /**
  * The minutes ledger: exact seconds of completed sessions by quarter of an hour, platform, client
- * type, role, and measured or inferred. Open sessions are not in it.
+ * type, role, and measured or inferred. Not in it are open sessions and those that last {@link
+ * #LONG} seconds or more.
  */
 public final class Ledger {
   /** Seconds of a bucket. */
   public static final long BUCKET = 15 * 60;
 
+  /**
+   * Seconds from which on a session is not in the ledger: about 48 days. A leave tells of at most
+   * 30 days; a longer session was ended by a create or destroy long after it, and of decades there
+   * would be millions of quarters. Who adds up minutes asks for these few sessions themselves.
+   */
+  public static final long LONG = 1L << 22;
+
   private Ledger() {}
+
+  /** Whether the session's seconds are in the ledger. */
+  public static boolean holds(Session session) {
+    Long duration = session.duration();
+    return duration != null && duration < LONG;
+  }
 
   /** What these sessions add up to; no entry is 0. */
   public static Map<LedgerKey, Long> of(Collection<Session> sessions) {
@@ -40,7 +54,7 @@ public final class Ledger {
   }
 
   private static void add(Map<LedgerKey, Long> ledger, Session session, int sign) {
-    if (session.leave() == null) {
+    if (!holds(session)) {
       return;
     }
     for (RoleSegment segment : session.segments()) {

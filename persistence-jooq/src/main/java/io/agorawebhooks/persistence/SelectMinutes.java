@@ -5,9 +5,11 @@ import static io.agorawebhooks.persistence.generated.Tables.MINUTES_LEDGER;
 
 import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.Filter;
+import io.agorawebhooks.metrics.Ledger;
 import io.agorawebhooks.metrics.Minutes;
 import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.Range;
+import io.agorawebhooks.storage.ChannelSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,8 +139,17 @@ final class SelectMinutes {
     minutes.add(key, row.number());
   }
 
-  private record Among(Set<String> names, boolean apart) {}
+  private record Among(Set<String> names, boolean apart) {
+    boolean has(ChannelSession found) {
+      return names.contains(found.channel());
+    }
+  }
 
+  /**
+   * Adds what is in no bucket that was asked for.
+   *
+   * @param among null for all channels, not told apart
+   */
   private void addRest(
       long app, @Nullable Among among, Filter filter, Cuts cuts, Pieces pieces, Minutes minutes) {
     for (Range time : pieces.rest()) {
@@ -147,11 +158,20 @@ final class SelectMinutes {
           app,
           time,
           found -> {
-            if (among == null || among.names().contains(found.channel())) {
-              part.add(among != null && among.apart() ? found.channel() : null, found.session());
+            if (Ledger.holds(found.session())) {
+              add(part, among, found);
             }
           });
       part.seconds().forEach(minutes::add);
+    }
+    sessions.unledgered(app, cuts.whole(), found -> add(minutes, among, found));
+  }
+
+  private static void add(Minutes minutes, @Nullable Among among, ChannelSession found) {
+    if (among == null) {
+      minutes.add(null, found.session());
+    } else if (among.has(found)) {
+      minutes.add(among.apart() ? found.channel() : null, found.session());
     }
   }
 

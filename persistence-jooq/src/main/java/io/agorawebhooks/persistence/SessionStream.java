@@ -5,6 +5,7 @@ import static io.agorawebhooks.persistence.generated.Tables.CHANNELS;
 import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SESSIONS;
 
 import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.metrics.Ledger;
 import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.storage.ChannelSession;
@@ -92,6 +93,14 @@ final class SessionStream {
       if (part.next()) {
         queue.add(part);
       }
+    }
+  }
+
+  /** Completed sessions that the ledger does not hold and that may overlap the range. */
+  void unledgered(long app, Range range, Consumer<ChannelSession> to) {
+    int last = Sizes.of(Ledger.LONG) - 1;
+    for (Integer size = next(app, last); size != null; size = next(app, size)) {
+      ofSize.each(row -> to.accept(read(row)), app, size, earliest(range, size), range.to());
     }
   }
 
