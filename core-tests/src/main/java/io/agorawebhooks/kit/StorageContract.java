@@ -63,4 +63,12 @@ public abstract class StorageContract {
       return StorageContract.this.open();
     }
   }
+
+  @Nested
+  class ReadsOfNotices extends NoticeReadsContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
 }

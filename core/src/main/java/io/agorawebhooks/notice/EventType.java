@@ -1,5 +1,6 @@
 package io.agorawebhooks.notice;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,21 +23,28 @@ public record EventType(int code, String name, Kind kind) {
   }
 
   private static final Map<Long, EventType> KNOWN =
-      Map.of(
-          101L, new EventType(101, "channel create", Kind.CREATE),
-          102L, new EventType(102, "channel destroy", Kind.DESTROY),
-          103L, new EventType(103, "broadcaster join", Kind.JOIN),
-          104L, new EventType(104, "broadcaster leave", Kind.LEAVE),
-          105L, new EventType(105, "audience join", Kind.JOIN),
-          106L, new EventType(106, "audience leave", Kind.LEAVE),
-          107L, new EventType(107, "user join, communication", Kind.JOIN),
-          108L, new EventType(108, "user leave, communication", Kind.LEAVE),
-          111L, new EventType(111, "role change to host", Kind.ROLE),
-          112L, new EventType(112, "role change to audience", Kind.ROLE));
+      Codes.table(
+          type -> (long) type.code(),
+          List.of(
+              new EventType(101, "channel create", Kind.CREATE),
+              new EventType(102, "channel destroy", Kind.DESTROY),
+              new EventType(103, "broadcaster join", Kind.JOIN),
+              new EventType(104, "broadcaster leave", Kind.LEAVE),
+              new EventType(105, "audience join", Kind.JOIN),
+              new EventType(106, "audience leave", Kind.LEAVE),
+              new EventType(107, "user join, communication", Kind.JOIN),
+              new EventType(108, "user leave, communication", Kind.LEAVE),
+              new EventType(111, "role change to host", Kind.ROLE),
+              new EventType(112, "role change to audience", Kind.ROLE)));
 
   /** The type with this number, empty for numbers that RTC channel notices do not use. */
   public static Optional<EventType> known(long code) {
     return Optional.ofNullable(KNOWN.get(code));
+  }
+
+  /** All, by code. */
+  public static List<EventType> known() {
+    return List.copyOf(KNOWN.values());
   }
 
   /**

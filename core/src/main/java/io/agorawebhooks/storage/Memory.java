@@ -30,6 +30,10 @@ final class Memory {
     return homes;
   }
 
+  Map<AppId, MemoryApp> apps() {
+    return apps;
+  }
+
   Optional<MemoryApp> app(AppId id) {
     return Optional.ofNullable(apps.get(id));
   }

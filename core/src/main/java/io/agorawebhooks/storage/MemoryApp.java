@@ -1,5 +1,6 @@
 package io.agorawebhooks.storage;
 
+import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.notice.NoticeKey;
 import io.agorawebhooks.notice.Rejection;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of one app. */
 final class MemoryApp {
@@ -19,10 +21,27 @@ final class MemoryApp {
   private final Map<String, MemoryChannel> channels = new HashMap<>();
   private final Deque<Rejection> rejections = new ArrayDeque<>();
   private long rejectedBytes;
+  private long forgotten;
+  private @Nullable Range received;
   private Counts counts = Counts.NONE;
 
   MemoryApp(Memory memory) {
     this.memory = memory;
+  }
+
+  /** Something came in at this time, milliseconds since 1970. */
+  void arrived(long millis) {
+    Range before = received;
+    received =
+        before == null
+            ? new Range(millis, millis)
+            : new Range(Math.min(before.from(), millis), Math.max(before.to(), millis));
+    memory.journal().note(() -> received = before);
+  }
+
+  /** When the first and the last came in, milliseconds since 1970; null if nothing did. */
+  @Nullable Range received() {
+    return received;
   }
 
   Collection<MemoryChannel> channels() {
@@ -52,6 +71,11 @@ final class MemoryApp {
     memory.journal().note(() -> counts = before);
   }
 
+  /** How many that were refused are no longer kept. */
+  long forgotten() {
+    return forgotten;
+  }
+
   List<Rejection> rejections() {
     return List.copyOf(rejections);
   }
@@ -79,7 +103,14 @@ final class MemoryApp {
   private void forgetOldest() {
     Rejection oldest = rejections.removeFirst();
     rejectedBytes -= bytes(oldest);
-    memory.journal().note(() -> rejections.addFirst(oldest));
+    forgotten++;
+    memory
+        .journal()
+        .note(
+            () -> {
+              rejections.addFirst(oldest);
+              forgotten--;
+            });
   }
 
   private static long bytes(Rejection rejection) {

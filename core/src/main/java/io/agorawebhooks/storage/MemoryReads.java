@@ -9,6 +9,7 @@ import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
 import io.agorawebhooks.metrics.Minutes;
 import io.agorawebhooks.metrics.MinutesKey;
+import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.metrics.UserDay;
 import io.agorawebhooks.notice.AppId;
 import java.util.Comparator;
@@ -45,10 +46,12 @@ final class MemoryReads implements Reads {
   }
 
   private final Memory memory;
+  private final MemoryNotices notices;
   private final Object lock;
 
   MemoryReads(Memory memory, Object lock) {
     this.memory = memory;
+    this.notices = new MemoryNotices(memory);
     this.lock = lock;
   }
 
@@ -232,5 +235,28 @@ final class MemoryReads implements Reads {
   @Override
   public Counts counts(AppId app) {
     return locked(() -> memory.app(app).map(MemoryApp::counts).orElse(Counts.NONE));
+  }
+
+  @Override
+  public List<AppSummary> apps(@Nullable AppId after, int limit) {
+    return locked(() -> notices.apps(after, limit));
+  }
+
+  @Override
+  public List<NoticeEntry> notices(
+      AppId app, NoticeQuery query, @Nullable NoticePlace after, int limit) {
+    return locked(() -> notices.notices(app, query, after, limit));
+  }
+
+  @Override
+  public List<StoredNotice> notices(
+      AppId app, String noticeId, @Nullable NoticePlace after, int limit) {
+    return locked(() -> notices.notices(app, noticeId, after, limit));
+  }
+
+  @Override
+  public List<StoredRejection> rejections(
+      AppId app, Range received, @Nullable NoticePlace after, int limit) {
+    return locked(() -> notices.rejections(app, received, after, limit));
   }
 }

@@ -17,6 +17,7 @@ final class MemoryTransaction implements Transaction {
 
   @Override
   public boolean store(Delivery delivery) {
+    memory.openApp(delivery.app()).arrived(delivery.receivedAt().toEpochMilli());
     NoticeKey key = delivery.notice().key();
     boolean isNew = !memory.notices().containsKey(key);
     if (isNew) {
@@ -27,7 +28,9 @@ final class MemoryTransaction implements Transaction {
 
   @Override
   public void reject(Rejection rejection) {
-    memory.openApp(rejection.app()).reject(rejection);
+    MemoryApp app = memory.openApp(rejection.app());
+    app.arrived(rejection.receivedAt().toEpochMilli());
+    app.reject(rejection);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.agorawebhooks.metrics.DayShare;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
 import io.agorawebhooks.metrics.MinutesKey;
+import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.metrics.UserDay;
 import io.agorawebhooks.notice.AppId;
 import java.util.List;
@@ -78,4 +79,34 @@ public interface Reads {
 
   /** The counters of an app; {@link Counts#NONE} for one that sent nothing. */
   Counts counts(AppId app);
+
+  /**
+   * The apps that sent something, by id.
+   *
+   * @param after the id behind which the list begins, null for its head
+   */
+  List<AppSummary> apps(@Nullable AppId after, int limit);
+
+  /**
+   * The raw notices of an app that a query asks for, the newest first.
+   *
+   * @param after the place behind which the list begins, null for its head
+   */
+  List<NoticeEntry> notices(AppId app, NoticeQuery query, @Nullable NoticePlace after, int limit);
+
+  /**
+   * The raw notices of an app that have this id, the newest first.
+   *
+   * @param after the place behind which the list begins, null for its head
+   */
+  List<StoredNotice> notices(AppId app, String noticeId, @Nullable NoticePlace after, int limit);
+
+  /**
+   * What was refused of an app and is kept, the newest first.
+   *
+   * @param received when it came in, in whole seconds
+   * @param after the place behind which the list begins, null for its head
+   */
+  List<StoredRejection> rejections(
+      AppId app, Range received, @Nullable NoticePlace after, int limit);
 }

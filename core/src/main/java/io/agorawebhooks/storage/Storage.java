@@ -1,5 +1,6 @@
 package io.agorawebhooks.storage;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -32,6 +33,11 @@ public interface Storage extends AutoCloseable {
    * @throws StorageException if not
    */
   void check();
+
+  /** How what it remembers between transactions does; empty if it remembers nothing. */
+  default List<CacheFigures> caches() {
+    return List.of();
+  }
 
   @Override
   void close();

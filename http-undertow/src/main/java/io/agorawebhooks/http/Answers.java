@@ -4,6 +4,7 @@ import io.agorawebhooks.json.JsonViews;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 
 /** Sends what a request is answered with. */
@@ -17,6 +18,16 @@ final class Answers {
 
   static void json(HttpServerExchange exchange, int status, byte[] body) {
     send(exchange, status, "application/json", body);
+  }
+
+  /** Says that the client has the answer. */
+  static void notModified(HttpServerExchange exchange) {
+    exchange.setStatusCode(StatusCodes.NOT_MODIFIED);
+    exchange
+        .getResponseHeaders()
+        .put(Headers.CACHE_CONTROL, "no-store")
+        .add(Headers.VARY, Headers.ACCEPT_ENCODING_STRING);
+    exchange.endExchange();
   }
 
   static void send(HttpServerExchange exchange, int status, String type, byte[] body) {

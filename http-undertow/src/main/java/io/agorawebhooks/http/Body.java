@@ -7,13 +7,13 @@ package io.agorawebhooks.http;
  */
 @SuppressWarnings("ArrayRecordComponent") // raw bytes, compared by nobody
 record Body(End end, byte[] bytes) {
-  /** The longest body that is taken, in bytes. */
+  /** The longest notice that is taken, in bytes. */
   static final int LONGEST = 1024 * 1024;
 
   enum End {
     /** It is whole. */
     COMPLETE,
-    /** It is longer than {@link #LONGEST}. */
+    /** It is longer than what is taken. */
     TOO_LARGE,
     /** There is no room for it in memory now. */
     NO_ROOM

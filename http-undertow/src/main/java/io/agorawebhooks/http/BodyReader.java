@@ -31,17 +31,20 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
   private final StreamSourceChannel channel;
   private final Budget budget;
   private final Duration patience;
+  private final int longest;
   private final Whole whole;
   private byte[] bytes = new byte[FIRST_BYTES];
   private int length;
   private Body.End end = Body.End.COMPLETE;
   private XnioExecutor.@Nullable Key deadline;
 
-  private BodyReader(HttpServerExchange exchange, Budget budget, Duration patience, Whole whole) {
+  private BodyReader(
+      HttpServerExchange exchange, Budget budget, Duration patience, int longest, Whole whole) {
     this.exchange = exchange;
     this.channel = exchange.getRequestChannel();
     this.budget = budget;
     this.patience = patience;
+    this.longest = longest;
     this.whole = whole;
   }
 
@@ -49,16 +52,18 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
    * Reads the body of an exchange, in the call of its handler or after it.
    *
    * @param patience how long the whole body may take to come; then the connection is closed
+   * @param longest the most bytes that are taken
    * @throws HttpProblem 400 if its length is not a number
    */
-  static void read(HttpServerExchange exchange, Budget budget, Duration patience, Whole whole) {
+  static void read(
+      HttpServerExchange exchange, Budget budget, Duration patience, int longest, Whole whole) {
     long length = ContentLength.of(exchange.getRequestHeaders());
-    if (length > Body.LONGEST) {
+    if (length > longest) {
       // Undertow takes a length beyond a long modulo 2^64: what follows is no next request
       exchange.setPersistent(length < Long.MAX_VALUE && exchange.isPersistent());
       whole.read(exchange, new Body(Body.End.TOO_LARGE, new byte[0]));
     } else {
-      new BodyReader(exchange, budget, patience, whole).start();
+      new BodyReader(exchange, budget, patience, longest, whole).start();
     }
   }
 
@@ -147,7 +152,7 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
 
   private boolean take(ByteBuffer buffer) {
     int added = buffer.remaining();
-    if (length + added > Body.LONGEST) {
+    if (length + added > longest) {
       end = Body.End.TOO_LARGE;
     } else if (!budget.take(added)) {
       end = Body.End.NO_ROOM;

@@ -2,6 +2,7 @@ package io.agorawebhooks.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.agorawebhooks.json.CacheReport;
 import io.agorawebhooks.json.HealthReport;
 import io.agorawebhooks.storage.Intake;
 import io.agorawebhooks.storage.Storage;
@@ -41,6 +42,14 @@ final class Health {
             clock.instant());
     int status = report.healthy() ? StatusCodes.OK : StatusCodes.SERVICE_UNAVAILABLE;
     return new Read.Answer(status, Answers.VIEWS.health(report));
+  }
+
+  /** What the server holds in memory. */
+  Read.Answer cache(Request request) {
+    request.query();
+    CacheReport report =
+        new CacheReport(intake.waiting(), settings.queueCapacity(), storage.caches());
+    return Read.Answer.ok(Answers.VIEWS.cache(report));
   }
 
   private boolean storageOk() {

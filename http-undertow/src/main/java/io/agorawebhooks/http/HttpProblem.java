@@ -34,9 +34,17 @@ final class HttpProblem extends RuntimeException {
     return new HttpProblem(StatusCodes.METHOD_NOT_ALLOWED, detail, Map.of("Allow", allowed));
   }
 
+  /** A notice of more than 1 MiB. */
   static HttpProblem tooLarge() {
-    String detail = "The body is longer than a notice can be: at most 1 MiB is taken";
+    return tooLarge("The body is longer than a notice can be: at most 1 MiB is taken");
+  }
+
+  static HttpProblem tooLarge(String detail) {
     return new HttpProblem(StatusCodes.REQUEST_ENTITY_TOO_LARGE, detail, Map.of());
+  }
+
+  static HttpProblem unsupported(String detail) {
+    return new HttpProblem(StatusCodes.UNSUPPORTED_MEDIA_TYPE, detail, Map.of());
   }
 
   /** What works again soon. */

@@ -17,6 +17,8 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.xnio.Options;
 
 /** The HTTP server: webhooks in, the API out. Closing it answers the requests in flight first. */
@@ -46,18 +48,45 @@ public final class HttpServer implements AutoCloseable {
    * @param version the program's, as {@code /health} shows it
    * @param queueCapacity how many notices may wait in the intake
    * @param bodyPatience how long a body may take to come whole
+   * @param origins whose pages may read the API, such as {@code https://board.example}
    */
   public record Settings(
-      String host, int port, String version, int queueCapacity, Duration bodyPatience) {
+      String host,
+      int port,
+      String version,
+      int queueCapacity,
+      Duration bodyPatience,
+      Set<String> origins) {
+    private static final Pattern ORIGIN =
+        Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[0-9]{1,5})?");
+
     public Settings {
       requireNonNull(host, "host is null");
       requireNonNull(version, "version is null");
       requireNonNull(bodyPatience, "bodyPatience is null");
+      origins = Set.copyOf(origins);
+      origins.forEach(Settings::checkOrigin);
     }
 
     /** With 15 seconds for a body. */
     public Settings(String host, int port, String version, int queueCapacity) {
       this(host, port, version, queueCapacity, BODY_PATIENCE);
+    }
+
+    /** With no page of another origin. */
+    public Settings(
+        String host, int port, String version, int queueCapacity, Duration bodyPatience) {
+      this(host, port, version, queueCapacity, bodyPatience, Set.of());
+    }
+
+    private static void checkOrigin(String origin) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        throw new IllegalArgumentException(
+            "The origin is "
+                + Text.shown(origin)
+                + ". Allowed: http or https, :// and a host in lower case, and a port if it is not"
+                + " the usual one; no *, because then any page could read everything");
+      }
     }
   }
 
@@ -87,7 +116,8 @@ public final class HttpServer implements AutoCloseable {
       Storage storage,
       Clock clock) {
     List<Route> routes = Routes.of(settings, decoder, intake, reports, storage, clock);
-    GracefulShutdownHandler requests = new GracefulShutdownHandler(new Router(routes));
+    GracefulShutdownHandler requests =
+        new GracefulShutdownHandler(new Router(routes, new Cors(settings.origins())));
     Undertow undertow = undertow(settings, new FirstHandler(new HttpContinueReadHandler(requests)));
     listen(undertow);
     return new HttpServer(undertow, requests);

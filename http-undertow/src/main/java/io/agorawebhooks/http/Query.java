@@ -44,6 +44,11 @@ final class Query {
    * @throws HttpProblem 400 if it holds another name, or twice one that may not be repeated
    */
   static Query of(String raw, List<String> allowed) {
+    return of(parse(raw), allowed);
+  }
+
+  /** All parameters of a query string, whatever their names. */
+  static Map<String, List<String>> parse(String raw) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String pair : parts(raw)) {
       int equals = pair.indexOf('=');
@@ -51,7 +56,7 @@ final class Query {
       String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
       values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
     }
-    return of(values, allowed);
+    return values;
   }
 
   /** The same of parameters that came otherwise, such as in a body. */

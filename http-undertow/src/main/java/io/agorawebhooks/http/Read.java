@@ -1,6 +1,7 @@
 package io.agorawebhooks.http;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 
 /** A read that may wait for the storage, and so runs on a worker's thread. */
@@ -33,10 +34,23 @@ final class Read implements Endpoint {
     request.exchange().dispatch(exchange -> answer(exchange, request));
   }
 
+  private static void send(HttpServerExchange exchange, Answer answer) {
+    if (answer.status() != StatusCodes.OK) {
+      Answers.json(exchange, answer.status(), answer.json());
+      return;
+    }
+    String etag = Etag.of(answer.json());
+    exchange.getResponseHeaders().put(Headers.ETAG, etag);
+    if (Etag.isKnown(exchange, etag)) {
+      Answers.notModified(exchange);
+    } else {
+      Answers.json(exchange, answer.status(), Zipped.body(exchange, answer.json()));
+    }
+  }
+
   private void answer(HttpServerExchange exchange, Request request) {
     try {
-      Answer answer = source.read(request);
-      Answers.json(exchange, answer.status(), answer.json());
+      send(exchange, source.read(request));
     } catch (RuntimeException e) {
       Problems.answer(exchange, e);
     }

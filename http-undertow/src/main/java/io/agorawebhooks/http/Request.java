@@ -23,6 +23,11 @@ record Request(HttpServerExchange exchange, List<String> variables) {
     return new AppId(value);
   }
 
+  /** The parameters under the names that {@link Filters} reads. */
+  Query filters(String... allowed) {
+    return Query.of(Filters.named(Query.parse(exchange.getQueryString())), List.of(allowed));
+  }
+
   /** The parameters. */
   Query query(String... allowed) {
     return Query.of(exchange.getQueryString(), List.of(allowed));

@@ -43,8 +43,8 @@ record Route(String method, List<String> pattern, boolean local, Endpoint endpoi
     return IntStream.range(0, path.size()).filter(this::isVariable).mapToObj(path::get).toList();
   }
 
-  /** The methods that work, as the header {@code Allow} lists them. */
+  /** The methods that it makes work. */
   String allowed() {
-    return method.equals("GET") ? "GET, HEAD, OPTIONS" : method + ", OPTIONS";
+    return method.equals("GET") ? "GET, HEAD" : method;
   }
 }

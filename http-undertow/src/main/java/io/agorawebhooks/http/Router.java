@@ -5,13 +5,16 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Finds the route of a request, and answers those that have none. */
 final class Router implements HttpHandler {
   private final List<Route> routes;
+  private final Cors cors;
 
-  Router(List<Route> routes) {
+  Router(List<Route> routes, Cors cors) {
     this.routes = List.copyOf(routes);
+    this.cors = cors;
   }
 
   @Override
@@ -25,38 +28,49 @@ final class Router implements HttpHandler {
 
   private void follow(HttpServerExchange exchange) {
     List<String> path = RawPath.segments(exchange);
-    Route route = find(path);
-    if (route.local()) {
+    List<Route> found = find(path);
+    if (found.stream().anyMatch(Route::local)) {
       LocalAccess.check(exchange);
+      cors.allow(exchange, allowed(found));
     }
     switch (exchange.getRequestMethod().toString()) {
-      case "OPTIONS" -> options(exchange, route);
-      case "HEAD" -> follow(exchange, route, path, "GET"); // Undertow leaves the body out
-      default -> follow(exchange, route, path, exchange.getRequestMethod().toString());
+      case "OPTIONS" -> options(exchange, found);
+      case "HEAD" -> follow(exchange, found, path, "GET"); // Undertow leaves the body out
+      default -> follow(exchange, found, path, exchange.getRequestMethod().toString());
     }
   }
 
-  private Route find(List<String> path) {
-    for (Route route : routes) {
-      if (route.match(path)) {
-        return route;
-      }
+  /** The routes of a path, one a method. */
+  private List<Route> find(List<String> path) {
+    List<Route> found = routes.stream().filter(route -> route.match(path)).toList();
+    if (!found.isEmpty()) {
+      return found;
     }
     throw HttpProblem.notFound(
         "There is nothing at this address. Webhooks go to /{app_id}/webhooks, and no app id has a"
             + " slash in it");
   }
 
-  private static void options(HttpServerExchange exchange, Route route) {
+  private static void options(HttpServerExchange exchange, List<Route> found) {
     exchange.setStatusCode(StatusCodes.NO_CONTENT);
-    exchange.getResponseHeaders().put(Headers.ALLOW, route.allowed());
+    exchange.getResponseHeaders().put(Headers.ALLOW, allowed(found));
   }
 
   private static void follow(
-      HttpServerExchange exchange, Route route, List<String> path, String method) {
-    if (!method.equals(route.method())) {
-      throw HttpProblem.methodNotAllowed(exchange.getRequestMethod().toString(), route.allowed());
-    }
+      HttpServerExchange exchange, List<Route> found, List<String> path, String method) {
+    Route route =
+        found.stream()
+            .filter(candidate -> candidate.method().equals(method))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    HttpProblem.methodNotAllowed(
+                        exchange.getRequestMethod().toString(), allowed(found)));
     route.endpoint().handle(new Request(exchange, route.variables(path)));
+  }
+
+  /** The methods that work, as the header {@code Allow} lists them. */
+  private static String allowed(List<Route> found) {
+    return found.stream().map(Route::allowed).collect(Collectors.joining(", ")) + ", OPTIONS";
   }
 }

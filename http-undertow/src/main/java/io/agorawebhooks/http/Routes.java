@@ -1,6 +1,7 @@
 package io.agorawebhooks.http;
 
 import io.agorawebhooks.json.NoticeDecoder;
+import io.agorawebhooks.storage.Analytics;
 import io.agorawebhooks.storage.Intake;
 import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.Storage;
@@ -21,12 +22,29 @@ final class Routes {
     Health health = new Health(settings, intake, storage, clock);
     Webhooks webhooks = new Webhooks(decoder, intake, clock, settings.bodyPatience());
     Channels channels = new Channels(reports);
+    Came came = new Came(storage, reports);
+    Charts charts = new Charts(new Analytics(storage), reports);
     return List.of(
         Route.open("POST", "/{app_id}/webhooks", webhooks),
         Route.open("GET", "/health/live", Health::live),
         Route.local("GET", "/health", new Read(health::ready)),
         Route.local("GET", "/api/channels/{app_id}", new Read(channels::list)),
         Route.local("GET", "/api/channel/{app_id}", new Read(channels::byParameter)),
-        Route.local("GET", "/api/channel/{app_id}/{channel}", new Read(channels::byPath)));
+        Route.local("GET", "/api/channel/{app_id}/{channel}", new Read(channels::byPath)),
+        Route.local("GET", "/api/analytics/minutes/{app_id}", new Read(charts::minutes)),
+        Route.local(
+            "POST",
+            "/api/analytics/minutes/{app_id}",
+            new PostedRead(settings.bodyPatience(), charts::minutes)),
+        Route.local("GET", "/api/analytics/platforms/{app_id}", new Read(charts::platforms)),
+        Route.local("GET", "/api/analytics/client-types/{app_id}", new Read(charts::clientTypes)),
+        Route.local("GET", "/api/analytics/reasons/{app_id}", new Read(charts::reasons)),
+        Route.local("GET", "/api/analytics/concurrency/{app_id}", new Read(charts::concurrency)),
+        Route.local("GET", "/api/mappings/{kind}", new Read(Charts::mapping)),
+        Route.local("GET", "/api/apps", new Read(came::apps)),
+        Route.local("GET", "/api/notices/{app_id}", new Read(came::notices)),
+        Route.local("GET", "/api/notices/{app_id}/{notice_id}", new Read(came::copies)),
+        Route.local("GET", "/api/rejected/{app_id}", new Read(came::rejected)),
+        Route.local("GET", "/debug/cache", new Read(health::cache)));
   }
 }

@@ -1,5 +1,6 @@
 package io.agorawebhooks.http;
 
+import io.agorawebhooks.metrics.Period;
 import io.agorawebhooks.metrics.Range;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRulesException;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +35,19 @@ record Times(Range range, ZoneId zone) {
   /** What is left of an offset when its plus was decoded as a blank. */
   private static final Pattern BLANK_OFFSET = Pattern.compile("(.*T.*) (\\d\\d:\\d\\d)");
 
-  private static final Pattern OFFSET = Pattern.compile(".*[+-]\\d\\d:\\d\\d");
+  private static final Pattern OFFSET = Pattern.compile(".*(Z|[+-]\\d\\d:\\d\\d)");
+
+  /** More than any date or instant needs. */
+  private static final int LONGEST = 64;
 
   private static final String ALLOWED =
       "a date such as 2026-01-31, or an instant such as 2026-01-31T14:05:00Z or"
           + " 2026-01-31T14:05:00+09:00, from 1970 to 9999";
+
+  /** These names and others that a list takes. */
+  static String[] and(String... others) {
+    return Stream.concat(NAMES.stream(), Stream.of(others)).toArray(String[]::new);
+  }
 
   static Times of(Query query) {
     ZoneId zone = zone(query);
@@ -51,9 +61,28 @@ record Times(Range range, ZoneId zone) {
         new Range(from == null ? Long.MIN_VALUE : from, to == null ? Long.MAX_VALUE : to), zone);
   }
 
+  /** The same, or if there is no bound at all the days that end with today. */
+  Times orLastDays(int days, long now) {
+    return range.equals(Range.ALL) ? new Times(bounded(days, now), zone) : this;
+  }
+
+  /** The same with bounds: some days before the end, or up to the end of today or of the start. */
+  Range bounded(int days, long now) {
+    long from = range.from();
+    long to = range.to();
+    if (to == Long.MAX_VALUE) {
+      to = Period.DAY.after(Math.max(now, from), zone);
+    }
+    if (from == Long.MIN_VALUE) {
+      LocalDate last = LocalDate.ofInstant(Instant.ofEpochSecond(to - 1), zone);
+      from = last.minusDays(days - 1L).atStartOfDay(zone).toEpochSecond();
+    }
+    return new Range(from, to);
+  }
+
   static ZoneId zone(Query query) {
     String value = query.value(ZONE);
-    String name = value == null ? UTC : value;
+    String name = value == null ? UTC : value.replace(' ', '+'); // Etc/GMT+3, decoded as a form
     try {
       if (name.equals(UTC) || ZoneId.getAvailableZoneIds().contains(name)) {
         return ZoneId.of(name);
@@ -70,9 +99,11 @@ record Times(Range range, ZoneId zone) {
       return null;
     }
     try {
-      long second = second(value, zone, daysAfter);
-      if (second >= 0 && second <= LAST) {
-        return second;
+      if (value.length() <= LONGEST) {
+        long second = second(value, zone, daysAfter);
+        if (second >= 0 && second <= LAST) {
+          return second;
+        }
       }
     } catch (DateTimeException e) {
       // It is none of the allowed forms.
@@ -85,9 +116,6 @@ record Times(Range range, ZoneId zone) {
       return LocalDate.parse(value).plusDays(daysAfter).atStartOfDay(zone).toEpochSecond();
     }
     String instant = BLANK_OFFSET.matcher(value).replaceFirst("$1+$2");
-    if (instant.endsWith("Z")) {
-      return Instant.parse(instant).getEpochSecond();
-    }
     return OFFSET.matcher(instant).matches()
         ? OffsetDateTime.parse(instant).toEpochSecond()
         : LocalDateTime.parse(instant).atZone(zone).toEpochSecond();

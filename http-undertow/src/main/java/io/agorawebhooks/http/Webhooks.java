@@ -44,6 +44,7 @@ final class Webhooks implements Endpoint {
         request.exchange(),
         budget,
         patience,
+        Body.LONGEST,
         (exchange, body) -> outsideOfTheCall(exchange, () -> take(exchange, app, body)));
   }
 

@@ -1,6 +1,7 @@
 package io.agorawebhooks.http;
 
 import static io.agorawebhooks.http.TestServer.APP;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,46 @@ class MethodsTest {
 
     assertThat(reply.status()).isEqualTo(204);
     assertThat(reply.header("Allow")).isEqualTo("POST, OPTIONS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health",
+        "/health/live",
+        "/debug/cache",
+        "/api/apps",
+        "/api/channels/APP",
+        "/api/channel/APP?channel=room",
+        "/api/channel/APP/room",
+        "/api/analytics/minutes/APP",
+        "/api/analytics/platforms/APP",
+        "/api/analytics/client-types/APP",
+        "/api/analytics/reasons/APP",
+        "/api/analytics/concurrency/APP",
+        "/api/mappings/reasons",
+        "/api/notices/APP",
+        "/api/notices/APP/n-1",
+        "/api/rejected/APP"
+      })
+  void everyRead_answersHeadAndOptionsAndNothingUnknown(String pattern) {
+    server.post(TestServer.join("n-1", "room"));
+    String path = pattern.replace("APP", APP.value());
+    Reply get = server.get(path);
+    Reply head = head("HEAD", path);
+    assertThat(get.status()).isEqualTo(200);
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.headers().get("all"))
+        .contains("Content-Length: " + get.body().getBytes(UTF_8).length);
+    assertThat(head.body()).isEmpty();
+    Reply options = server.request("OPTIONS", path);
+    assertThat(options.status()).isEqualTo(204);
+    assertThat(options.header("Allow")).startsWith("GET, HEAD").endsWith("OPTIONS");
+    assertThat(server.request("BREW", path).header("Allow")).isEqualTo(options.header("Allow"));
+    if (!path.contains("live")) {
+      assertThat(server.get(path + (path.contains("?") ? "&" : "?") + "nonsense=1").status())
+          .isEqualTo(400);
+    }
   }
 
   private Reply head(String method, String path) {

@@ -1,9 +1,15 @@
 package io.agorawebhooks.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agorawebhooks.json.NoticeDecoder;
+import io.agorawebhooks.kit.Notices;
 import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.InMemoryStorage;
 import io.agorawebhooks.storage.Intake;
@@ -14,10 +20,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /** A server on a port of its own, with all that is behind it. */
 final class TestServer implements AutoCloseable {
   static final AppId APP = new AppId("0123456789abcdef0123456789abcdef");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
   static final long JOINED = 1767261600;
   static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(JOINED + 3600), ZoneOffset.UTC);
 
@@ -42,6 +50,20 @@ final class TestServer implements AutoCloseable {
 
   private TestServer(InMemoryStorage memory, Duration bodyPatience) {
     this(memory, memory, new HttpServer.Settings("127.0.0.1", 0, "1.2.3", 1000, bodyPatience));
+  }
+
+  /**
+   * @param origins whose pages may read the API
+   */
+  TestServer(Set<String> origins) {
+    this(new InMemoryStorage(), origins);
+  }
+
+  private TestServer(InMemoryStorage memory, Set<String> origins) {
+    this(
+        memory,
+        memory,
+        new HttpServer.Settings("127.0.0.1", 0, "1.2.3", 1000, Duration.ofSeconds(15), origins));
   }
 
   /**
@@ -105,6 +127,43 @@ final class TestServer implements AutoCloseable {
         + length
         + "\r\n"
         + lines(headers);
+  }
+
+  /** Posts notices that say these events. */
+  TestServer tell(String channel, Event... events) {
+    for (Event event : events) {
+      post(APP.value(), Notices.delivery(APP, channel, event).body());
+    }
+    return this;
+  }
+
+  /** The answer to a path that must be 200, read. */
+  JsonNode json(String path) {
+    return json(get(path));
+  }
+
+  static JsonNode json(Reply reply) {
+    try {
+      assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+      return MAPPER.readTree(reply.body());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(reply.body(), e);
+    }
+  }
+
+  /** Sends a body as JSON. */
+  Reply postJson(String path, String body, String... headers) {
+    byte[] bytes = body.getBytes(UTF_8);
+    String head =
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+            + bytes.length
+            + "\r\n"
+            + lines(headers);
+    try (Wire wire = connect()) {
+      return wire.send(head).send(bytes).receive();
+    }
   }
 
   Counts counts() {

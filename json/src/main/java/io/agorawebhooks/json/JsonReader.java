@@ -19,28 +19,39 @@ final class JsonReader {
   }
 
   /**
-   * The object that these bytes are.
+   * The notice that these bytes are.
    *
    * @throws BadNotice if they are anything else
    */
   static Json.Obj object(byte[] body) throws BadNotice {
+    return object(body, "a notice is a JSON object", "a notice is one object");
+  }
+
+  /**
+   * The object that these bytes are.
+   *
+   * @param rule what they have to be, for people
+   * @param end why nothing may follow it
+   * @throws BadNotice if they are anything else
+   */
+  static Json.Obj object(byte[] body, String rule, String end) throws BadNotice {
     try (JsonParser parser = JsonText.parser(JsonText.chars("body", body))) {
-      return new JsonReader(parser).document();
+      return new JsonReader(parser).document(rule, end);
     } catch (IOException e) {
       throw JsonText.notJson("body", e);
     }
   }
 
-  private Json.Obj document() throws IOException, BadNotice {
+  private Json.Obj document(String rule, String end) throws IOException, BadNotice {
     if (parser.nextToken() == null) {
-      throw new BadNotice("The body is empty; a notice is a JSON object");
+      throw new BadNotice("The body is empty; " + rule);
     }
     Json value = value(1);
     if (!(value instanceof Json.Obj object)) {
-      throw new BadNotice("The body is " + value.kind() + "; a notice is a JSON object");
+      throw new BadNotice("The body is " + value.kind() + "; " + rule);
     }
     if (parser.nextToken() != null) {
-      throw new BadNotice("The body goes on behind its JSON object; a notice is one object");
+      throw new BadNotice("The body goes on behind its JSON object; " + end);
     }
     return object;
   }

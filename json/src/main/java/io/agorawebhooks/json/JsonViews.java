@@ -20,7 +20,7 @@ public final class JsonViews {
   private static final byte[] ACCEPTED =
       "{\"status\":\"success\",\"message\":\"Webhook processed\"}".getBytes(UTF_8);
 
-  private final ObjectWriter writer =
+  private static final ObjectWriter WRITER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .build()
@@ -78,13 +78,19 @@ public final class JsonViews {
     return bytes(HealthView.of(report));
   }
 
+  /** What the server holds in memory. */
+  public byte[] cache(CacheReport report) {
+    requireNonNull(report, "report is null");
+    return bytes(CacheView.of(report));
+  }
+
   /**
    * By way of a string: its encoding puts a {@code ?} for half a surrogate pair, such as a
    * parameter may hold, where Jackson's own would fail.
    */
-  private byte[] bytes(Object view) {
+  static byte[] bytes(Object view) {
     try {
-      return writer.writeValueAsString(view).getBytes(UTF_8);
+      return WRITER.writeValueAsString(view).getBytes(UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A view can always be written", e);
     }

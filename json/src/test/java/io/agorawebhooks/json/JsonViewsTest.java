@@ -198,7 +198,7 @@ class JsonViewsTest {
     assertHas(expected.get("sessions[]"), channel.at("/sessions/0"));
   }
 
-  private static void assertHas(JsonNode names, JsonNode object) {
+  static void assertHas(JsonNode names, JsonNode object) {
     assertThat(names).isNotEmpty().allMatch(name -> object.has(name.asText()));
   }
 
@@ -213,7 +213,7 @@ class JsonViewsTest {
     assertThat(Figures.ratio(2, 3)).hasToString("0.6667");
   }
 
-  private static void assertGolden(String name, byte[] answer) throws IOException {
+  static void assertGolden(String name, byte[] answer) throws IOException {
     String golden = new String(resource("/golden/" + name + ".json"), UTF_8);
     // As text, because a tree would take 1.50 for 1.5 and members in any order.
     assertThat(new String(answer, UTF_8)).isEqualTo(withoutLayout(golden));
@@ -224,7 +224,7 @@ class JsonViewsTest {
     return golden.strip().replaceAll("\n *", "").replace("\": ", "\":");
   }
 
-  private static byte[] resource(String path) throws IOException {
+  static byte[] resource(String path) throws IOException {
     try (InputStream file = JsonViewsTest.class.getResourceAsStream(path)) {
       return file.readAllBytes();
     }

@@ -1,0 +1,179 @@
+package io.agorawebhooks.http;
+
+import static io.agorawebhooks.http.Query.CHANNEL;
+import static io.agorawebhooks.http.Query.PER_PAGE;
+
+import io.agorawebhooks.json.NoticeViews;
+import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.notice.SetAside;
+import io.agorawebhooks.storage.AppSummary;
+import io.agorawebhooks.storage.NoticeEntry;
+import io.agorawebhooks.storage.NoticePlace;
+import io.agorawebhooks.storage.NoticeQuery;
+import io.agorawebhooks.storage.Reads;
+import io.agorawebhooks.storage.Reports;
+import io.agorawebhooks.storage.Storage;
+import io.agorawebhooks.storage.StoredNotice;
+import io.agorawebhooks.storage.StoredRejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What came in: apps, raw notices, and what was refused. */
+final class Came {
+  private static final String AFTER = "after";
+  private static final String UID = "uid";
+  private static final String EVENT_TYPE = "event_type";
+  private static final String PRODUCT = "product";
+  private static final String STATUS = "status";
+  private static final String REASON = "reason";
+  private static final String CORRELATED = "correlated";
+  private static final List<String> STATUSES = List.of(CORRELATED, "set_aside");
+  private static final List<String> REASONS =
+      Stream.of(SetAside.values()).map(SetAside::label).toList();
+  private static final long LARGEST_UID = 0xFFFF_FFFFL;
+
+  /** Bodies may be 1 MiB each, and all are in memory at once. */
+  private static final int COPIES_A_PAGE = 20;
+
+  private final Storage storage;
+  private final Reports reports;
+
+  Came(Storage storage, Reports reports) {
+    this.storage = storage;
+    this.reports = reports;
+  }
+
+  /** A part of a list, and what to hand in for the next. */
+  private record Part<T>(List<T> items, @Nullable String next) {
+    /**
+     * @param found one more than the part may have, if there are that many
+     */
+    static <T> Part<T> of(List<T> found, int most, Function<T, String> cursor) {
+      List<T> items = found.size() > most ? found.subList(0, most) : found;
+      return new Part<>(
+          items, found.size() > most ? cursor.apply(items.get(items.size() - 1)) : null);
+    }
+  }
+
+  Read.Answer apps(Request request) {
+    Query query = request.query(AFTER, PER_PAGE);
+    int most = query.perPage();
+    List<AppSummary> found = storage.reads().apps(app(query), most + 1);
+    Part<AppSummary> part = Part.of(found, most, summary -> summary.app().value());
+    return Read.Answer.ok(NoticeViews.apps(part.items(), most, part.next()));
+  }
+
+  private static @Nullable AppId app(Query query) {
+    String value = query.value(AFTER);
+    if (value != null && !AppId.isValid(value)) {
+      throw bad(value);
+    }
+    return value == null ? null : new AppId(value);
+  }
+
+  Read.Answer notices(Request request) {
+    AppId app = request.app();
+    Query query =
+        request.query(
+            Times.and(CHANNEL, UID, EVENT_TYPE, PRODUCT, STATUS, REASON, AFTER, PER_PAGE));
+    int most = query.perPage();
+    List<NoticeEntry> found =
+        storage.reads().notices(app, noticeQuery(query), place(query), most + 1);
+    Part<NoticeEntry> part = Part.of(found, most, entry -> cursor(entry.place()));
+    return Read.Answer.ok(NoticeViews.notices(app, part.items(), most, part.next()));
+  }
+
+  private static NoticeQuery noticeQuery(Query query) {
+    String status = query.value(STATUS);
+    String reason = query.value(REASON);
+    return new NoticeQuery(
+        Times.of(query).range(),
+        query.value(CHANNEL) == null ? null : query.channel(),
+        number(query, UID, 1, LARGEST_UID),
+        number(query, EVENT_TYPE, 0, Long.MAX_VALUE),
+        number(query, PRODUCT, 0, Long.MAX_VALUE),
+        status == null ? null : (Boolean) Query.choice(STATUS, status, STATUSES).equals(CORRELATED),
+        reason == null
+            ? null
+            : SetAside.valueOf(Query.choice(REASON, reason, REASONS).toUpperCase(Locale.ROOT)));
+  }
+
+  private static @Nullable Long number(Query query, String name, long least, long most) {
+    String value = query.value(name);
+    return value == null ? null : (Long) Query.number(name, value, least, most);
+  }
+
+  Read.Answer copies(Request request) {
+    AppId app = request.app();
+    String noticeId = request.variables().get(1);
+    NoticePlace after = place(request.query(AFTER));
+    return storage.read(
+        reads -> {
+          List<StoredNotice> found = reads.notices(app, noticeId, after, COPIES_A_PAGE + 1);
+          if (found.isEmpty() && after == null) {
+            throw HttpProblem.notFound("The app has no notice " + Text.shown(noticeId));
+          }
+          Part<StoredNotice> part =
+              Part.of(found, COPIES_A_PAGE, copy -> cursor(copy.entry().place()));
+          return Read.Answer.ok(
+              NoticeViews.copies(
+                  app,
+                  noticeId,
+                  part.items(),
+                  calls(reads, app, part.items()),
+                  COPIES_A_PAGE,
+                  part.next()));
+        });
+  }
+
+  private List<@Nullable Long> calls(Reads reads, AppId app, List<StoredNotice> copies) {
+    List<@Nullable Long> calls = new ArrayList<>();
+    for (StoredNotice copy : copies) {
+      String channel = copy.entry().channel();
+      Long ts = copy.entry().ts();
+      calls.add(
+          channel == null || ts == null
+              ? null
+              : reads
+                  .call(app, channel, reports.asOf(), ts)
+                  .map(report -> report.call().start())
+                  .orElse(null));
+    }
+    return calls;
+  }
+
+  Read.Answer rejected(Request request) {
+    AppId app = request.app();
+    Query query = request.query(Times.and(AFTER, PER_PAGE));
+    int most = query.perPage();
+    List<StoredRejection> found =
+        storage.reads().rejections(app, Times.of(query).range(), place(query), most + 1);
+    Part<StoredRejection> part = Part.of(found, most, kept -> cursor(kept.place()));
+    return Read.Answer.ok(NoticeViews.rejected(app, part.items(), most, part.next()));
+  }
+
+  private static String cursor(NoticePlace place) {
+    return place.receivedMs() + "." + place.id();
+  }
+
+  private static @Nullable NoticePlace place(Query query) {
+    String value = query.value(AFTER);
+    if (value == null) {
+      return null;
+    }
+    if (!value.matches("[0-9]{1,18}\\.[0-9]{1,18}")) {
+      throw bad(value);
+    }
+    int dot = value.indexOf('.');
+    return new NoticePlace(
+        Long.parseLong(value.substring(0, dot)), Long.parseLong(value.substring(dot + 1)));
+  }
+
+  private static HttpProblem bad(String value) {
+    return Query.bad(AFTER, value, "what the same list answered as pagination.next");
+  }
+}
