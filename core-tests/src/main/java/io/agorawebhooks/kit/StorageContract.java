@@ -57,6 +57,14 @@ public abstract class StorageContract {
   }
 
   @Nested
+  class ReadsOfPresences extends PresencesContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  @Nested
   class ReadsOfTotals extends TotalsContract {
     @Override
     Storage open() {

@@ -10,6 +10,7 @@ import io.agorawebhooks.metrics.LedgerKey;
 import io.agorawebhooks.metrics.Minutes;
 import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.Range;
+import io.agorawebhooks.metrics.Presences;
 import io.agorawebhooks.metrics.UserDay;
 import io.agorawebhooks.notice.AppId;
 import java.util.Comparator;
@@ -195,6 +196,17 @@ final class MemoryReads implements Reads {
 
   private <T> T ofCall(long call, Function<MemoryChannel, T> read, T nothing) {
     return locked(() -> Optional.ofNullable(memory.homes().get(call)).map(read).orElse(nothing));
+  }
+
+  @Override
+  public void presences(long call, Presences to) {
+    sessions(
+        call,
+        session -> {
+          if (session.leave() != null) {
+            to.add(session.uid(), session.join(), session.leave());
+          }
+        });
   }
 
   @Override

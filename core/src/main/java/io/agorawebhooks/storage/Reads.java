@@ -8,6 +8,7 @@ import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
 import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.Range;
+import io.agorawebhooks.metrics.Presences;
 import io.agorawebhooks.metrics.UserDay;
 import io.agorawebhooks.notice.AppId;
 import java.util.List;
@@ -61,6 +62,9 @@ public interface Reads {
 
   /** Sessions of a call, the last in session order first. */
   List<Session> sessions(long call, long offset, int limit);
+
+  /** Hands over when users were present in a call, of the sessions that ended, in any order. */
+  void presences(long call, Presences to);
 
   /** Figures over all sessions of a call. */
   CallFigures figures(long call);
