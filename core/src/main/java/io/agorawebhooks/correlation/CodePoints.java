@@ -3,8 +3,9 @@ package io.agorawebhooks.correlation;
 import java.util.Comparator;
 
 /** Orders text by code point; {@link String#compareTo} orders by UTF-16 unit, which differs. */
-final class CodePoints {
-  static final Comparator<String> ORDER = CodePoints::compare;
+public final class CodePoints {
+  /** Smaller code points first, and a text before those that begin with it. */
+  public static final Comparator<String> ORDER = CodePoints::compare;
 
   private CodePoints() {}
 

@@ -9,7 +9,16 @@ import java.util.List;
  * @param report its bounds and totals
  * @param figures over all its sessions
  * @param sessions a page of them, the last in session order first
- * @param others the newest other calls of its channel, the latest start first, at most 50
+ * @param others other calls of its channel, the latest start first, at most 50
+ * @param hasMoreOthers whether the channel has others that start before the last of them
  */
 public record CallDetail(
-    CallReport report, CallFigures figures, Page<Session> sessions, List<CallReport> others) {}
+    CallReport report,
+    CallFigures figures,
+    Page<Session> sessions,
+    List<CallReport> others,
+    boolean hasMoreOthers) {
+  public CallDetail {
+    others = List.copyOf(others);
+  }
+}

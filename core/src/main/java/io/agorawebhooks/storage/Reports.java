@@ -2,12 +2,11 @@ package io.agorawebhooks.storage;
 
 import static java.util.Objects.requireNonNull;
 
-import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.notice.AppId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** The reads that people ask for. */
 public final class Reports {
@@ -38,33 +37,58 @@ public final class Reports {
   }
 
   /**
-   * A call of a channel, empty if the app has no such channel or call.
+   * A call with a page of its sessions, empty if the app has no such channel or call.
    *
-   * @param id the call's start in epoch seconds, or a second it covers; null for the newest
-   * @param page of its sessions, from 1
-   * @param perPage sessions a page, from 1
+   * @param asOf epoch second up to which open sessions count
+   * @param before the channel's other calls that are listed start before this second
    */
-  public Optional<CallDetail> call(
-      AppId app, String channel, long asOf, @Nullable Long id, int page, int perPage) {
+  public Optional<CallDetail> call(CallPart part, long asOf, long before) {
+    return ofCall(part, asOf, reads -> reads.detail(before));
+  }
+
+  /** The roles in a call, with a page of its users; empty if there is no such call. */
+  public Optional<RoleReport> roles(CallPart part, long asOf) {
+    return ofCall(part, asOf, CallReads::roles);
+  }
+
+  /** The quality of a call, empty if there is none. */
+  public Optional<QualityReport> quality(CallPart part, long asOf) {
+    return ofCall(part, asOf, CallReads::quality);
+  }
+
+  /** A page of the users of a call, empty if there is no such call. */
+  public Optional<UsersReport> users(CallPart part, long asOf) {
+    return ofCall(part, asOf, CallReads::users);
+  }
+
+  /** A page of the sessions of a call as they followed each other, empty if there is no such. */
+  public Optional<TimelineReport> timeline(CallPart part, long asOf) {
+    return ofCall(part, asOf, CallReads::timeline);
+  }
+
+  private <T> Optional<T> ofCall(CallPart part, long asOf, Function<CallReads, T> read) {
     return storage.read(
         reads ->
             reads
-                .call(app, channel, asOf, id)
-                .map(report -> detail(reads, app, report, asOf, page, perPage)));
+                .call(part.app(), part.channel(), asOf, part.id())
+                .map(report -> read.apply(new CallReads(reads, report, part, asOf))));
   }
 
-  private static CallDetail detail(
-      Reads reads, AppId app, CallReport report, long asOf, int page, int perPage) {
-    long call = report.call().id();
-    List<Session> sessions = reads.sessions(call, (long) (page - 1) * perPage, perPage);
-    return new CallDetail(
-        report,
-        reads.figures(call),
-        new Page<>(sessions, page, perPage, report.call().sessions()),
-        reads.callsBefore(app, report.channel(), asOf, Long.MAX_VALUE, OTHER_CALLS + 1).stream()
-            .filter(other -> other.call().id() != call)
-            .limit(OTHER_CALLS)
-            .toList());
+  /** A user in all channels of an app, empty for a uid that never had a session. */
+  public Optional<UserReport> user(UserQuery query, long uid, long asOf) {
+    return storage.read(reads -> user(reads, query, List.of(uid), asOf));
+  }
+
+  /** All users that ever had the account, together; empty for one that nobody had. */
+  public Optional<UserReport> account(UserQuery query, String account, long asOf) {
+    return storage.read(reads -> user(reads, query, reads.uids(query.app(), account), asOf));
+  }
+
+  private static Optional<UserReport> user(
+      Reads reads, UserQuery query, List<Long> uids, long asOf) {
+    UserCount count = new UserCount(query, asOf);
+    uids.forEach(uid -> reads.sessionsOf(query.app(), uid, count));
+    return count.isKnown() ? Optional.of(count.done(uids)) : Optional.empty();
   }
 
   /** The counters of an app. */

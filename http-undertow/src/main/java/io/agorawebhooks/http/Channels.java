@@ -9,6 +9,7 @@ import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.CallDetail;
 import io.agorawebhooks.storage.CallList;
 import io.agorawebhooks.storage.CallOrder;
+import io.agorawebhooks.storage.CallPart;
 import io.agorawebhooks.storage.CallPlace;
 import io.agorawebhooks.storage.CallQuery;
 import io.agorawebhooks.storage.ListPart;
@@ -27,10 +28,15 @@ final class Channels {
 
   private static final Map<String, CallOrder> ORDERS = orders();
 
-  private final Reports reports;
+  /** The start of a call: the channel's other calls that are listed start before it. */
+  private static final String CALLS_AFTER = "calls_after";
 
-  Channels(Reports reports) {
+  private final Reports reports;
+  private final CallPages pages;
+
+  Channels(Reports reports, CallPages pages) {
     this.reports = reports;
+    this.pages = pages;
   }
 
   private static Map<String, CallOrder> orders() {
@@ -74,28 +80,27 @@ final class Channels {
   }
 
   Read.Answer byPath(Request request) {
-    return call(request, request.variables().get(1), request.query(SESSION_ID, PAGE, PER_PAGE));
+    return pages.areAsked(request)
+        ? pages.byParameter(request)
+        : call(
+            request,
+            request.variables().get(1),
+            request.query(SESSION_ID, PAGE, PER_PAGE, CALLS_AFTER));
   }
 
   /** For names that no path can carry past every client, such as {@code ..}. */
   Read.Answer byParameter(Request request) {
-    Query query = request.query(CHANNEL, SESSION_ID, PAGE, PER_PAGE);
+    Query query = request.query(CHANNEL, SESSION_ID, PAGE, PER_PAGE, CALLS_AFTER);
     return call(request, query.channel(), query);
   }
 
   private Read.Answer call(Request request, String channel, Query query) {
-    AppId app = request.app();
+    CallPart part = CallPages.part(request, channel, query);
     long asOf = reports.asOf();
-    Long id = query.sessionId();
     CallDetail call =
         reports
-            .call(app, channel, asOf, id, query.page(), query.perPage())
-            .orElseThrow(() -> unknown(channel, id));
-    return Read.Answer.ok(Answers.VIEWS.channel(app, call, asOf));
-  }
-
-  private static HttpProblem unknown(String channel, @Nullable Long id) {
-    String what = "The app has no channel " + Text.shown(channel);
-    return HttpProblem.notFound(id == null ? what : what + " with a call " + id);
+            .call(part, asOf, query.number(CALLS_AFTER, 0, Long.MAX_VALUE, Long.MAX_VALUE))
+            .orElseThrow(() -> CallPages.unknown(channel, part.id()));
+    return Read.Answer.ok(Answers.VIEWS.channel(part.app(), call, asOf));
   }
 }

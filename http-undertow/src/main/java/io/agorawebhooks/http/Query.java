@@ -24,7 +24,7 @@ final class Query {
   static final String ROLE = "role";
 
   private static final int PAGE_SIZE = 20;
-  private static final int LARGEST_PAGE_SIZE = 200;
+  static final int LARGEST_PAGE_SIZE = 200;
   private static final List<String> FLAGS = List.of("true", "false");
 
   /** Those that may be given several times, for any of the values. */
@@ -63,6 +63,16 @@ final class Query {
   static Query of(Map<String, List<String>> values, List<String> allowed) {
     values.forEach((name, given) -> check(name, given.size(), allowed));
     return new Query(values);
+  }
+
+  /** Whether a query string names a parameter, whatever its value. */
+  static boolean gives(String raw, String name) {
+    return parts(raw).stream().anyMatch(pair -> decode(pair.split("=", 2)[0]).equals(name));
+  }
+
+  /** One name and others. */
+  static String[] and(String name, String... others) {
+    return Stream.concat(Stream.of(name), Stream.of(others)).toArray(String[]::new);
   }
 
   private static List<String> parts(String raw) {
@@ -113,7 +123,12 @@ final class Query {
 
   /** From 1 to 200; 20 if it is not given. */
   int perPage() {
-    return (int) number(PER_PAGE, 1, LARGEST_PAGE_SIZE, PAGE_SIZE);
+    return perPage(PAGE_SIZE);
+  }
+
+  /** From 1 to 200. */
+  int perPage(int otherwise) {
+    return (int) number(PER_PAGE, 1, LARGEST_PAGE_SIZE, otherwise);
   }
 
   /** A second since 1970, null if it is not given. */

@@ -32,4 +32,9 @@ record Request(HttpServerExchange exchange, List<String> variables) {
   Query query(String... allowed) {
     return Query.of(exchange.getQueryString(), List.of(allowed));
   }
+
+  /** Whether a parameter is given, be it a good one or not. */
+  boolean gives(String name) {
+    return Query.gives(exchange.getQueryString(), name);
+  }
 }

@@ -24,6 +24,9 @@ final class Routes {
     Channels channels = new Channels(reports);
     Came came = new Came(storage, reports);
     Charts charts = new Charts(new Analytics(storage), reports);
+    CallPages pages = new CallPages(reports);
+    Channels channels = new Channels(reports, pages);
+    Users users = new Users(reports);
     return List.of(
         Route.open("POST", "/{app_id}/webhooks", webhooks),
         Route.open("GET", "/health/live", Health::live),
@@ -46,5 +49,17 @@ final class Routes {
         Route.local("GET", "/api/notices/{app_id}/{notice_id}", new Read(came::copies)),
         Route.local("GET", "/api/rejected/{app_id}", new Read(came::rejected)),
         Route.local("GET", "/debug/cache", new Read(health::cache)));
+        callPage(pages, CallPages.ROLES),
+        callPage(pages, CallPages.QUALITY),
+        callPage(pages, CallPages.USERS),
+        callPage(pages, CallPages.TIMELINE),
+        Route.local("GET", "/api/user/{app_id}", new Read(users::byAccount)),
+        Route.local("GET", "/api/user/{app_id}/{uid}", new Read(users::stats)),
+        Route.local("GET", "/api/user/{app_id}/{uid}/detailed", new Read(users::detailed)));
+  }
+
+  /** It has a second address, without the channel, that {@link Channels#byPath} knows of. */
+  private static Route callPage(CallPages pages, String name) {
+    return Route.local("GET", "/api/channel/{app_id}/{channel}/" + name, pages.byPath(name));
   }
 }

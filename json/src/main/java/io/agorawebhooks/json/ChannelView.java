@@ -48,6 +48,7 @@ record ChannelView(
     List<SessionView> sessions,
     PaginationView pagination,
     List<OtherCall> calls,
+    @Nullable String callsNext,
     String asOf) {
 
   static ChannelView of(AppId app, CallDetail detail, long asOf) {
@@ -90,7 +91,15 @@ record ChannelView(
         sessions(app, detail),
         PaginationView.of(detail.sessions()),
         detail.others().stream().map(OtherCall::of).toList(),
+        callsNext(detail),
         Figures.instant(asOf));
+  }
+
+  /** The start of the last call that is listed, null if there is none before it. */
+  private static @Nullable String callsNext(CallDetail detail) {
+    return detail.hasMoreOthers()
+        ? CallTimes.id(detail.others().get(detail.others().size() - 1).call())
+        : null;
   }
 
   private static List<SessionView> sessions(AppId app, CallDetail detail) {

@@ -10,6 +10,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.CallDetail;
 import io.agorawebhooks.storage.CallList;
+import io.agorawebhooks.storage.QualityReport;
+import io.agorawebhooks.storage.RoleReport;
+import io.agorawebhooks.storage.TimelineReport;
+import io.agorawebhooks.storage.UserReport;
+import io.agorawebhooks.storage.UsersReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +55,36 @@ public final class JsonViews {
     requireNonNull(app, "app is null");
     requireNonNull(detail, "detail is null");
     return bytes(ChannelView.of(app, detail, asOf));
+  }
+
+  /** The roles in a call, with a page of its users. */
+  public byte[] roles(AppId app, RoleReport roles, long asOf) {
+    return bytes(RolesView.of(app, roles, asOf));
+  }
+
+  /** The quality of a call. */
+  public byte[] quality(AppId app, QualityReport quality, long asOf) {
+    return bytes(QualityView.of(app, quality, asOf));
+  }
+
+  /** A page of the users of a call. */
+  public byte[] users(AppId app, UsersReport users, long asOf) {
+    return bytes(MultiUserView.of(app, users, asOf));
+  }
+
+  /** A page of the sessions of a call, to be drawn. */
+  public byte[] timeline(AppId app, TimelineReport timeline, long asOf) {
+    return bytes(TimelineView.of(app, timeline, asOf));
+  }
+
+  /** A user in a page of channels. */
+  public byte[] user(AppId app, UserReport user, long asOf) {
+    return bytes(UserView.of(app, user, asOf));
+  }
+
+  /** All about a user, with a page of channels. */
+  public byte[] userDetail(AppId app, UserReport user, long asOf) {
+    return bytes(UserDetailView.of(app, user, asOf));
   }
 
   /**

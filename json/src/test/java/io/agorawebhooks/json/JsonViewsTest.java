@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Test;
 
 /** The files in {@code golden} are the contract: a change in them is a change for every client. */
 class JsonViewsTest {
-  private static final AppId APP = new AppId("5f1a0c3e9b7d4f2e8a6c1d0b3e5f7a9c");
-  private static final long T = 1767261600;
-  private static final long AS_OF = T + 7200;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  static final AppId APP = new AppId("5f1a0c3e9b7d4f2e8a6c1d0b3e5f7a9c");
+  static final long T = 1767261600;
+  static final long AS_OF = T + 7200;
+  static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final JsonViews views = new JsonViews();
 
-  private static final CallReport ENDED =
+  static final CallReport ENDED =
       new CallReport(
           "standup #42 \"<é😀>\"",
           new Call(1, T, true, T + 1861, T + 1861, T + 1861, T + 33, 2, 2, 0),
@@ -45,7 +45,7 @@ class JsonViewsTest {
           0,
           Arrays.asList(null, 10L, 99L));
 
-  private static final CallReport LIVE =
+  static final CallReport LIVE =
       new CallReport(
           "standup #42 \"<é😀>\"",
           new Call(2, T + 3600, false, null, null, T + 3605, T + 3605, 2, 2, 1),
@@ -56,7 +56,7 @@ class JsonViewsTest {
           List.of());
 
   /** Nobody is in it any more, but nothing has ended it. */
-  private static final CallReport DESERTED =
+  static final CallReport DESERTED =
       new CallReport(
           "standup #42 \"<é😀>\"",
           new Call(3, T - 9000, true, null, null, T - 8970, T - 9000, 1, 1, 0),
@@ -66,7 +66,7 @@ class JsonViewsTest {
           0,
           List.of());
 
-  private static final Session SWITCHED =
+  static final Session SWITCHED =
       new Session(
           new EventKey(T + 33, -1L, EventType.of(105), 4294967295L),
           1,
@@ -85,7 +85,7 @@ class JsonViewsTest {
           "guest:9f",
           "7C1D0B94E5A24F6B8F3340A9D2E6C781");
 
-  private static final Session INFERRED =
+  static final Session INFERRED =
       new Session(
           new EventKey(T + 615, null, EventType.of(108), 7),
           1,
@@ -104,7 +104,7 @@ class JsonViewsTest {
           null,
           null);
 
-  private static final Session OPEN =
+  static final Session OPEN =
       new Session(
           new EventKey(T + 3605, 12L, EventType.of(103), 8),
           2,
@@ -128,7 +128,8 @@ class JsonViewsTest {
         report,
         new CallFigures(1, 1, 2, 1, 1),
         new Page<>(List.of(sessions), 1, 50, sessions.length),
-        List.of(report == LIVE ? ENDED : LIVE, DESERTED));
+        List.of(report == LIVE ? ENDED : LIVE, DESERTED),
+        report == LIVE);
   }
 
   @Test

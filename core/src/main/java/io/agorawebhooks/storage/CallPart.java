@@ -1,0 +1,27 @@
+package io.agorawebhooks.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agorawebhooks.notice.AppId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that is asked for, and the part of its list.
+ *
+ * @param app it is in
+ * @param channel its channel's name
+ * @param id the call's start in epoch seconds, or a second it covers; null for the newest
+ * @param page of the list, from 1
+ * @param perPage items on a full page, from 1
+ */
+public record CallPart(AppId app, String channel, @Nullable Long id, int page, int perPage) {
+  public CallPart {
+    requireNonNull(app, "app is null");
+    requireNonNull(channel, "channel is null");
+  }
+
+  /** Items on the pages before this one. */
+  long skipped() {
+    return (page - 1L) * perPage;
+  }
+}

@@ -1,0 +1,127 @@
+package io.agorawebhooks.storage;
+
+import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.metrics.Concurrency;
+import io.agorawebhooks.metrics.Filter;
+import io.agorawebhooks.metrics.Quality;
+import io.agorawebhooks.metrics.RoleFigures;
+import io.agorawebhooks.metrics.UserFigures;
+import io.agorawebhooks.metrics.UserRanking;
+import io.agorawebhooks.metrics.UserRoles;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+
+/**
+ * Reads all about one call on one snapshot. Sessions stream by: first to find out which users are
+ * on the page, then for what those did.
+ */
+final class CallReads {
+  private final Reads reads;
+  private final CallReport report;
+  private final CallPart part;
+  private final long asOf;
+
+  CallReads(Reads reads, CallReport report, CallPart part, long asOf) {
+    this.reads = reads;
+    this.report = report;
+    this.part = part;
+    this.asOf = asOf;
+  }
+
+  private long call() {
+    return report.call().id();
+  }
+
+  /**
+   * @param before the others start before this second
+   */
+  CallDetail detail(long before) {
+    List<CallReport> others = new ArrayList<>(others(before));
+    boolean more = others.size() > Reports.OTHER_CALLS;
+    return new CallDetail(
+        report,
+        reads.figures(call()),
+        page(reads.sessions(call(), part.skipped(), part.perPage()), report.call().sessions()),
+        more ? others.subList(0, Reports.OTHER_CALLS) : others,
+        more);
+  }
+
+  /** One more than are told, and the call itself may be among those read. */
+  private List<CallReport> others(long before) {
+    return reads
+        .callsBefore(part.app(), report.channel(), asOf, before, Reports.OTHER_CALLS + 2)
+        .stream()
+        .filter(other -> other.call().id() != call())
+        .toList();
+  }
+
+  private <T> Page<T> page(List<T> items, long total) {
+    return new Page<>(items, part.page(), part.perPage(), total);
+  }
+
+  RoleReport roles() {
+    RoleFigures.Count figures = RoleFigures.counting(Filter.ALL, asOf);
+    Page<UserRoles> users =
+        users(figures, uid -> UserRoles.counting(uid, asOf), UserRoles.Count::done);
+    return new RoleReport(report, figures.done(), users);
+  }
+
+  UsersReport users() {
+    Page<UserFigures> users =
+        users(session -> {}, uid -> UserFigures.counting(uid, asOf), UserFigures.Count::done);
+    return new UsersReport(report, users);
+  }
+
+  /**
+   * A page of the users.
+   *
+   * @param all takes every session
+   * @param counting makes what takes the sessions of a uid
+   */
+  private <C extends Consumer<Session>, T> Page<T> users(
+      Consumer<Session> all, LongFunction<C> counting, Function<C, T> done) {
+    UserRanking ranking = new UserRanking();
+    reads.sessions(call(), all.andThen(ranking));
+    Map<Long, C> counts = new LinkedHashMap<>();
+    for (long uid : ranking.uids(part.skipped(), part.perPage())) {
+      counts.put(uid, counting.apply(uid));
+    }
+    if (!counts.isEmpty()) {
+      reads.sessions(call(), session -> count(counts, session));
+    }
+    return page(counts.values().stream().map(done).toList(), ranking.size());
+  }
+
+  private static <C extends Consumer<Session>> void count(Map<Long, C> counts, Session session) {
+    C count = counts.get(session.uid());
+    if (count != null) {
+      count.accept(session);
+    }
+  }
+
+  QualityReport quality() {
+    Quality.Count quality = Quality.counting();
+    Concurrency.Count concurrency = Concurrency.counting();
+    reads.sessions(call(), quality);
+    reads.presences(call(), concurrency);
+    Quality done = quality.done();
+    boolean test = done.sampleSize() > 0 && reads.figures(call()).participants() == 1;
+    return new QualityReport(report, done, test, concurrency.done());
+  }
+
+  /** The sessions are read from their end, where the last page has what is left. */
+  TimelineReport timeline() {
+    long total = report.call().sessions();
+    long behind = Math.max(0, total - part.skipped() - part.perPage());
+    int limit = (int) Math.max(0, Math.min(part.perPage(), total - part.skipped()));
+    List<Session> sessions = new ArrayList<>(reads.sessions(call(), behind, limit));
+    Collections.reverse(sessions);
+    return new TimelineReport(report, page(sessions, total));
+  }
+}
