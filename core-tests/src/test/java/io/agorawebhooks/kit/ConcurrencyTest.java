@@ -6,57 +6,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agorawebhooks.metrics.Concurrency;
 import io.agorawebhooks.metrics.Concurrency.Point;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
+/** Concurrency of presences whose figures are known. */
 class ConcurrencyTest {
-  private static final long T = 1767261600;
-  private static final long[] UIDS = {1, 2, 7, 2147483647L, 2147483648L, 4294967295L};
+  static final long T = 1767261600;
 
   record Stay(long uid, long join, long leave) {}
 
-  @Provide
-  Arbitrary<List<Stay>> stays() {
-    return Combinators.combine(
-            Arbitraries.integers().between(0, UIDS.length - 1),
-            Arbitraries.longs().between(T, T + 20),
-            Arbitraries.longs().between(0, 8))
-        .as((uid, join, length) -> new Stay(UIDS[uid], join, join + length))
-        .list()
-        .ofMaxSize(25);
-  }
-
-  private static Concurrency of(List<Stay> stays) {
+  static Concurrency of(List<Stay> stays) {
     Concurrency.Count count = Concurrency.counting();
     stays.forEach(stay -> count.add(stay.uid(), stay.join(), stay.leave()));
     return count.done();
   }
 
-  private static Concurrency of(Stay... stays) {
+  static Concurrency of(Stay... stays) {
     return of(List.of(stays));
   }
 
-  @Property(tries = 2000)
-  void points_areWhatCountingEachSecondGives(@ForAll("stays") List<Stay> stays) {
-    List<Point> expected = new ArrayList<>();
+  /** What counting the distinct users of each second gives. */
+  static List<Point> eachSecond(List<Stay> stays) {
+    List<Point> points = new ArrayList<>();
     int before = 0;
     for (long second = T; second <= T + 30; second++) {
       int users = users(stays, second);
       if (users != before) {
-        expected.add(new Point(second, users));
+        points.add(new Point(second, users));
       }
       before = users;
     }
-    assertThat(of(stays).points()).isEqualTo(expected);
+    return points;
   }
 
   private static int users(List<Stay> stays, long second) {
@@ -67,50 +49,44 @@ class ConcurrencyTest {
         .size();
   }
 
-  @Property(tries = 500)
-  void peak_isTheFirstGreatestPoint(@ForAll("stays") List<Stay> stays) {
-    Concurrency concurrency = of(stays);
-    Point top =
-        concurrency.points().stream()
-            .reduce((a, b) -> b.users() > a.users() ? b : a)
-            .orElse(new Point(0, 0));
-    assertThat(concurrency.peak()).isEqualTo(top.users());
-    assertThat(concurrency.peakSecond())
-        .isEqualTo(concurrency.points().isEmpty() ? null : (Long) top.second());
+  @Test
+  void points_ofManySmallCalls_areWhatCountingEachSecondGives() {
+    Random random = new Random(20260101);
+    for (int round = 0; round < 500; round++) {
+      List<Stay> stays = new ArrayList<>();
+      for (int i = random.nextInt(12); i >= 0; i--) {
+        long join = T + random.nextInt(20);
+        stays.add(new Stay(4294967293L + random.nextInt(3), join, join + random.nextInt(8)));
+      }
+      assertThat(of(stays).points()).isEqualTo(eachSecond(stays));
+    }
   }
 
-  @Property(tries = 300)
-  void anyOrder_isTheSame(@ForAll("stays") List<Stay> stays, @ForAll Random random) {
-    List<Stay> shuffled = new ArrayList<>(stays);
-    Collections.shuffle(shuffled, random);
-    assertThat(of(shuffled)).isEqualTo(of(stays));
-  }
-
-  @Example
+  @Test
   void nobody_hasNoPointsAndNoPeak() {
     assertThat(of()).isEqualTo(Concurrency.NONE);
     assertThat(of(new Stay(7, T, T))).isEqualTo(Concurrency.NONE);
   }
 
-  @Example
+  @Test
   void leave_comesBeforeTheJoinOfThatSecond() {
     assertThat(of(new Stay(7, T, T + 5), new Stay(8, T + 5, T + 9)).points())
         .containsExactly(new Point(T, 1), new Point(T + 9, 0));
   }
 
-  @Example
+  @Test
   void twoDevicesOfAUser_areOne() {
     Concurrency concurrency = of(new Stay(7, T, T + 9), new Stay(7, T + 2, T + 12));
     assertThat(concurrency)
         .isEqualTo(new Concurrency(1, T, List.of(new Point(T, 1), new Point(T + 12, 0))));
   }
 
-  @Example
+  @Test
   void upTo2000Points_allStay() {
     assertThat(of(ramp(1000)).points()).hasSize(2000);
   }
 
-  @Example
+  @Test
   void moreThan2000Points_areReducedEvenly() {
     List<Point> points = of(ramp(50_000)).points();
     assertThat(points).hasSize(2000).isSortedAccordingTo(Comparator.comparing(Point::second));
@@ -130,7 +106,7 @@ class ConcurrencyTest {
     return stays;
   }
 
-  @Example
+  @Test
   void localExtremes_allStay() {
     List<Stay> stays = new ArrayList<>(ramp(3000));
     for (int i = 0; i < 700; i++) {
@@ -144,7 +120,7 @@ class ConcurrencyTest {
     }
   }
 
-  @Example
+  @Test
   void moreThan4000LocalExtremes_theGreatestOfEachTimeStay() {
     Random random = new Random(20260101);
     List<Stay> stays = new ArrayList<>();
@@ -162,5 +138,48 @@ class ConcurrencyTest {
     concurrency.points().stream()
         .filter(point -> point.second() % 100 == 0)
         .forEach(point -> assertThat(point.users()).isEqualTo(users(stays, point.second())));
+  }
+
+  /** Two users come and go 10,000 times, 10 s apart; once a third is there, once nobody. */
+  @Test
+  void eachPartOfTheTime_keepsItsLeastAndGreatest() {
+    List<Stay> stays = new ArrayList<>();
+    stays.add(new Stay(1, T, T + 50_000));
+    stays.add(new Stay(1, T + 50_003, T + 100_000));
+    for (int i = 0; i < 10_000; i++) {
+      if (i != 5000) {
+        stays.add(new Stay(2 + i, T + 10 * i + 5, T + 10 * i + 10));
+      }
+    }
+    stays.add(new Stay(100_000, T + 33_338, T + 33_339));
+    Concurrency concurrency = of(stays);
+    List<Point> points = concurrency.points();
+    assertThat(points).hasSizeBetween(3990, 4000).doesNotHaveDuplicates();
+    assertThat(points).startsWith(new Point(T, 1)).endsWith(new Point(T + 100_000, 0));
+    assertThat(points).contains(new Point(T + 33_338, 3), new Point(T + 50_000, 0));
+    assertThat(concurrency.peakSecond()).isEqualTo(T + 33_338);
+    // 1,999 parts of 50 s: each has both, and of equals the first.
+    for (int i = 1; i < points.size() - 2; i++) {
+      assertThat(points.get(i + 1).second() - points.get(i).second()).isLessThanOrEqualTo(60);
+    }
+  }
+
+  @Test
+  void oneMoreThan2000Points_isOneTooMany() {
+    List<Stay> stays = new ArrayList<>(ramp(1000));
+    stays.add(new Stay(5000, T + 10_000, T + 10_001));
+    List<Point> points = of(stays).points();
+    assertThat(points).hasSize(2000).contains(new Point(T + 10_000, 1), new Point(T + 10_001, 0));
+  }
+
+  @Test
+  void exactly4000LocalExtremes_allStay() {
+    List<Stay> stays = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      stays.add(new Stay(1 + i, T + 10 * i, T + 10 * i + 5));
+    }
+    assertThat(of(stays).points()).hasSize(4000);
+    stays.add(new Stay(9000, T + 30_000, T + 30_005));
+    assertThat(of(stays).points()).hasSizeLessThanOrEqualTo(4000);
   }
 }

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agorawebhooks.correlation.RoleSwitch;
 import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.metrics.CodeShare;
 import io.agorawebhooks.metrics.Insight;
 import io.agorawebhooks.metrics.Quality;
 import io.agorawebhooks.metrics.Quality.Verdict;
+import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.metrics.Reconnections;
 import io.agorawebhooks.metrics.Reconnections.Pattern;
+import io.agorawebhooks.metrics.RoleFigures;
+import io.agorawebhooks.metrics.Totals;
+import io.agorawebhooks.metrics.UserFigures;
 import io.agorawebhooks.metrics.UserRanking;
 import io.agorawebhooks.metrics.UserRoles;
+import io.agorawebhooks.notice.EventKey;
+import io.agorawebhooks.notice.EventType;
 import io.agorawebhooks.notice.Role;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -226,5 +233,57 @@ class QualityTest {
     assertThat(count.done().segments()).hasSize(200);
     assertThat(count.done().cut()).isTrue();
     assertThat(count.done().roles().switches()).isEqualTo(398);
+  }
+
+  private static Session of(long join, long leave, Long platform, @Nullable String account) {
+    return new Session(
+        new EventKey(join, null, EventType.of(105), 7),
+        1,
+        join,
+        leave,
+        false,
+        false,
+        true,
+        null,
+        Role.AUDIENCE,
+        List.of(new RoleSwitch(join + 10, Role.HOST), new RoleSwitch(leave, Role.AUDIENCE)),
+        false,
+        platform,
+        null,
+        null,
+        account,
+        null);
+  }
+
+  @Test
+  void user_addsUpAllSessions() {
+    UserFigures.Count count = UserFigures.counting(7, T);
+    count.accept(of(T, T + 30, 7L, "ann"));
+    count.accept(of(T + 40, T + 100, 7L, null));
+    count.accept(of(T + 200, T + 220, 1L, "anne"));
+    count.accept(of(T + 300, T + 320, 1L, null));
+    UserFigures user = count.done();
+    assertThat(user.account()).isEqualTo("anne");
+    assertThat(user.roles().totals()).isEqualTo(new Totals(4, 90, 40, 0, 0, 0));
+    assertThat(user.roles().switches()).isEqualTo(8);
+    assertThat(user.roles().platforms())
+        .containsExactly(new CodeShare(1L, 2, 40), new CodeShare(7L, 2, 90));
+    assertThat(user.roles().clientTypes()).containsExactly(new CodeShare(null, 4, 130));
+    assertThat(user.reconnections()).isEqualTo(new Reconnections(3, 3, 3, 190));
+    assertThat(user.reconnections().pattern().label()).isEqualTo("unstable");
+    UserRoles.Count roles = UserRoles.counting(7, T);
+    roles.accept(of(T, T + 30, 7L, "ann"));
+    roles.accept(of(T + 40, T + 100, 7L, null));
+    assertThat(roles.done().account()).isEqualTo("ann");
+  }
+
+  @Test
+  void switch_atTheLeave_belongsToTheLastSecondOfItsSession() {
+    Session session = of(T, T + 30, 7L, null);
+    assertThat(RoleFigures.switches(session, new Range(T + 29, T + 30))).isEqualTo(1);
+    assertThat(RoleFigures.switches(session, new Range(T + 30, T + 90))).isZero();
+    assertThat(RoleFigures.switches(session, new Range(T + 10, T + 29))).isEqualTo(1);
+    assertThat(RoleFigures.switches(session, new Range(T + 11, T + 29))).isZero();
+    assertThat(RoleFigures.switches(session, Range.ALL)).isEqualTo(2);
   }
 }

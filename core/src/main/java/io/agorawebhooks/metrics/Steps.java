@@ -1,7 +1,5 @@
 package io.agorawebhooks.metrics;
 
-import java.util.Arrays;
-
 /** A number of users that changes at seconds: no two that follow each other are equal. */
 final class Steps {
   private final long[] seconds;
@@ -74,10 +72,5 @@ final class Steps {
     return step == 0
         || step == size - 1
         || (users[step] > users[step - 1]) == (users[step] > users[step + 1]);
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(Arrays.copyOf(users, size));
   }
 }
