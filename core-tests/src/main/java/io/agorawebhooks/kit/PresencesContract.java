@@ -55,10 +55,10 @@ abstract class PresencesContract extends Contract {
   @Test
   void presences_areWhatTheSessionsSay() {
     Script room = room().tell(Events.create(T));
-    for (int uid = 1; uid <= 50; uid++) {
+    for (long uid = 1; uid <= 50; uid++) {
       room.tell(Events.user(103, uid, T + uid));
       if (uid % 3 > 0) {
-        room.tell(Events.leave(104, uid, T + 3 * uid, 2L * uid));
+        room.tell(Events.leave(104, uid, T + 3 * uid, 2 * uid));
       }
     }
     List<List<Long>> expected =
