@@ -280,10 +280,25 @@ class QualityTest {
   @Test
   void switch_atTheLeave_belongsToTheLastSecondOfItsSession() {
     Session session = of(T, T + 30, 7L, null);
-    assertThat(RoleFigures.switches(session, new Range(T + 29, T + 30))).isEqualTo(1);
-    assertThat(RoleFigures.switches(session, new Range(T + 30, T + 90))).isZero();
-    assertThat(RoleFigures.switches(session, new Range(T + 10, T + 29))).isEqualTo(1);
-    assertThat(RoleFigures.switches(session, new Range(T + 11, T + 29))).isZero();
-    assertThat(RoleFigures.switches(session, Range.ALL)).isEqualTo(2);
+    assertThat(switches(session, new Range(T + 29, T + 30))).isEqualTo(1);
+    assertThat(switches(session, new Range(T + 30, T + 90))).isZero();
+    assertThat(switches(session, new Range(T + 10, T + 29))).isEqualTo(1);
+    assertThat(switches(session, new Range(T + 11, T + 29))).isZero();
+    assertThat(switches(session, Range.ALL)).isEqualTo(2);
+  }
+
+  private static long switches(Session session, Range range) {
+    return RoleFigures.switches(session, range, T);
+  }
+
+  @Test
+  void switch_afterAnOpenSessionIsStale_belongsToTheLastSecondThatCounts() {
+    List<RoleSwitch> late = List.of(new RoleSwitch(T + 40 * HOUR, Role.AUDIENCE));
+    Session open = Made.session(7, T, null, null, late);
+    long asOf = T + 50 * HOUR;
+    long day = T + 24 * HOUR;
+    assertThat(RoleFigures.switches(open, new Range(day - 1, day), asOf)).isEqualTo(1);
+    assertThat(RoleFigures.switches(open, new Range(day, asOf), asOf)).isZero();
+    assertThat(RoleFigures.switches(open, Range.ALL, asOf)).isEqualTo(1);
   }
 }

@@ -37,12 +37,14 @@ public record RoleFigures(
   }
 
   /**
-   * Changes of role of a session in a range. One at the leave belongs to the last second of the
-   * session, so that of times that follow each other exactly one has it.
+   * Changes of role of a session in a range. One at the leave or later than an open session counts
+   * belongs to the last second that counts, so that of times that follow each other exactly one has
+   * it.
+   *
+   * @param asOf epoch second up to which an open session lasts
    */
-  public static long switches(Session session, Range range) {
-    Long leave = session.leave();
-    long last = leave == null ? Long.MAX_VALUE : Math.max(session.join(), leave - 1);
+  public static long switches(Session session, Range range, long asOf) {
+    long last = Math.max(session.join(), Totals.end(session, asOf) - 1);
     return session.switches().stream()
         .mapToLong(change -> Math.min(change.ts(), last))
         .filter(second -> range.overlaps(second, second))
@@ -71,7 +73,7 @@ public record RoleFigures(
     public void accept(Session session) {
       Totals more = Totals.of(session, filter, asOf);
       totals = totals.plus(more);
-      switches += switches(session, filter.range());
+      switches += switches(session, filter.range(), asOf);
       add(platforms, session.platform(), more.seconds());
       add(clientTypes, session.clientType(), more.seconds());
     }

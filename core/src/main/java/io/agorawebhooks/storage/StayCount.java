@@ -28,7 +28,7 @@ final class StayCount implements Consumer<Session> {
   @Override
   public void accept(Session session) {
     totals = totals.plus(Totals.of(session, filter, asOf));
-    switches += RoleFigures.switches(session, filter.range());
+    switches += RoleFigures.switches(session, filter.range(), asOf);
     host |= Kind.of(session).host();
     if (session.join() >= lastJoin) {
       lastJoin = session.join();
