@@ -301,6 +301,8 @@ CREATE TABLE rejected_notices (
 
 CREATE INDEX rejected_notices_by_app ON rejected_notices (app_id, id);
 
+CREATE INDEX rejected_notices_by_time ON rejected_notices (app_id, received_ms);
+
 -- What became of an app's notices: received, stored, duplicates, rejected, correlated, and set_aside.REASON.
 CREATE TABLE counters (
   app_id BIGINT NOT NULL,

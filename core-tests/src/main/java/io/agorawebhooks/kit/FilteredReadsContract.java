@@ -7,7 +7,6 @@ import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.Range;
-import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.notice.Role;
@@ -93,9 +92,7 @@ abstract class FilteredReadsContract extends Contract {
   }
 
   private static CallSums sums(List<CallReport> reports) {
-    return reports.stream()
-        .map(report -> new CallSums(1, report.totals()))
-        .reduce(CallSums.NONE, CallSums::plus);
+    return reports.stream().map(CallSums::of).reduce(CallSums.NONE, CallSums::plus);
   }
 
   private void checkMinutes(Asked asked, Filter filter, Cuts cuts) {
@@ -105,7 +102,7 @@ abstract class FilteredReadsContract extends Contract {
           .as("%s cut at %s", filter, cuts)
           .isEqualTo(asked.minutes(filter, cuts, byChannel));
     }
-    long listed = reads().calls(APP, CallQuery.of(filter), T, head(0)).sums().totals().seconds();
+    long listed = reads().calls(APP, CallQuery.of(filter), T, head(0)).sums().seconds();
     assertThat(
             reads().minutes(APP, filter, Cuts.of(filter.range()), false).values().stream()
                 .mapToLong(Long::longValue)
@@ -153,7 +150,7 @@ abstract class FilteredReadsContract extends Contract {
       Filter filter = filter(Set.of((long) type), Set.of());
       CallList list = calls(CallQuery.of(filter), T, head(9));
       assertThat(list.calls()).extracting(CallReport::channel).containsExactly("room-" + type % 45);
-      assertThat(list.sums()).isEqualTo(new CallSums(1, new Totals(30 + type, 0, 0, 0, 0)));
+      assertThat(list.sums()).isEqualTo(new CallSums(1, 30 + type, 0, 0, 0, 0));
     }
   }
 
@@ -186,8 +183,7 @@ abstract class FilteredReadsContract extends Contract {
     assertThat(reads().ledger(APP, ROOM)).isEmpty();
     Filter filter = Filter.in(new Range(T + 86_400, end - 100_000));
     long seconds = end - 100_000 - T - 86_400;
-    assertThat(calls(CallQuery.of(filter), T, head(9)).sums().totals().seconds())
-        .isEqualTo(seconds);
+    assertThat(calls(CallQuery.of(filter), T, head(9)).sums().seconds()).isEqualTo(seconds);
     Cuts cuts = Cuts.at(List.of(T - 900, T + 900, T + 1000, end));
     assertThat(reads().minutes(APP, filter, cuts, true))
         .containsExactly(Map.entry(new MinutesKey(2, ROOM, null, null, Role.HOST, true), seconds));

@@ -17,6 +17,7 @@ import io.agorawebhooks.notice.Role;
 import io.agorawebhooks.storage.Analytics;
 import io.agorawebhooks.storage.CallOrder;
 import io.agorawebhooks.storage.CallQuery;
+import io.agorawebhooks.storage.CallSums;
 import io.agorawebhooks.storage.ChannelSession;
 import io.agorawebhooks.storage.InMemoryStorage;
 import io.agorawebhooks.storage.Intake;
@@ -103,15 +104,15 @@ class AnalyticsLawsTest {
       assertThat(report.lines().stream().mapToLong(line -> line.seconds().get(part)).sum())
           .isEqualTo(report.seconds().get(i));
     }
-    Totals listed = listed(storage, filter);
+    CallSums listed = listed(storage, filter);
     assertThat(report.total()).isEqualTo(listed.seconds());
     assertThat(report.inferredSeconds()).isEqualTo(listed.inferredSeconds());
     assertThat(report.total()).isEqualTo(sum(matching, filter, filter.range()));
   }
 
-  private static Totals listed(InMemoryStorage storage, Filter filter) {
+  private static CallSums listed(InMemoryStorage storage, Filter filter) {
     ListPart none = ListPart.of(CallOrder.ACTIVITY, 0, 0);
-    return storage.reads().calls(APP, CallQuery.of(filter), T, none).sums().totals();
+    return storage.reads().calls(APP, CallQuery.of(filter), T, none).sums();
   }
 
   private static long sum(List<ChannelSession> sessions, Filter filter, Range range) {

@@ -7,6 +7,7 @@ import io.agorawebhooks.notice.Role;
 /**
  * What sessions add up to. Completed ones count in the seconds, open ones in the open seconds.
  *
+ * @param sessions how many, open ones included
  * @param hostSeconds of completed sessions
  * @param audienceSeconds of completed sessions
  * @param inferredSeconds of both, in sessions whose join or leave is inferred
@@ -14,6 +15,7 @@ import io.agorawebhooks.notice.Role;
  * @param openSeconds of open sessions, each at most {@link #STALE}
  */
 public record Totals(
+    long sessions,
     long hostSeconds,
     long audienceSeconds,
     long inferredSeconds,
@@ -23,7 +25,7 @@ public record Totals(
   public static final long STALE = 24 * 3600;
 
   /** No session. */
-  public static final Totals NONE = new Totals(0, 0, 0, 0, 0);
+  public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
 
   /**
    * The second up to which a session counts.
@@ -53,8 +55,8 @@ public record Totals(
       }
     }
     return session.leave() == null
-        ? new Totals(0, 0, 0, 1, host + audience)
-        : new Totals(host, audience, session.inferred() ? host + audience : 0, 0, 0);
+        ? new Totals(1, 0, 0, 0, 1, host + audience)
+        : new Totals(1, host, audience, session.inferred() ? host + audience : 0, 0, 0);
   }
 
   /** Seconds of completed sessions in both roles. */
@@ -62,19 +64,10 @@ public record Totals(
     return hostSeconds + audienceSeconds;
   }
 
-  /** What is left without some of the sessions. */
-  public Totals minus(Totals some) {
-    return new Totals(
-        hostSeconds - some.hostSeconds,
-        audienceSeconds - some.audienceSeconds,
-        inferredSeconds - some.inferredSeconds,
-        openSessions - some.openSessions,
-        openSeconds - some.openSeconds);
-  }
-
   /** The sums of both. */
   public Totals plus(Totals other) {
     return new Totals(
+        sessions + other.sessions,
         hostSeconds + other.hostSeconds,
         audienceSeconds + other.audienceSeconds,
         inferredSeconds + other.inferredSeconds,

@@ -9,8 +9,8 @@ import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
 import io.agorawebhooks.metrics.Minutes;
 import io.agorawebhooks.metrics.MinutesKey;
-import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.metrics.Presences;
+import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.metrics.UserDay;
 import io.agorawebhooks.notice.AppId;
 import java.util.Comparator;
@@ -81,10 +81,7 @@ final class MemoryReads implements Reads {
   private static CallList list(List<CallReport> all, ListPart part) {
     List<CallReport> behind =
         all.stream().filter(report -> isBehind(part, report)).skip(part.skipped()).toList();
-    CallSums sums =
-        all.stream()
-            .map(report -> new CallSums(1, report.totals()))
-            .reduce(CallSums.NONE, CallSums::plus);
+    CallSums sums = all.stream().map(CallSums::of).reduce(CallSums.NONE, CallSums::plus);
     return new CallList(
         behind.stream().limit(part.limit()).toList(), behind.size() > part.limit(), sums);
   }

@@ -21,7 +21,6 @@ final class Routes {
       Clock clock) {
     Health health = new Health(settings, intake, storage, clock);
     Webhooks webhooks = new Webhooks(decoder, intake, clock, settings.bodyPatience());
-    Channels channels = new Channels(reports);
     Came came = new Came(storage, reports);
     Charts charts = new Charts(new Analytics(storage), reports);
     CallPages pages = new CallPages(reports);
@@ -48,7 +47,7 @@ final class Routes {
         Route.local("GET", "/api/notices/{app_id}", new Read(came::notices)),
         Route.local("GET", "/api/notices/{app_id}/{notice_id}", new Read(came::copies)),
         Route.local("GET", "/api/rejected/{app_id}", new Read(came::rejected)),
-        Route.local("GET", "/debug/cache", new Read(health::cache)));
+        Route.local("GET", "/debug/cache", new Read(health::cache)),
         callPage(pages, CallPages.ROLES),
         callPage(pages, CallPages.QUALITY),
         callPage(pages, CallPages.USERS),

@@ -47,21 +47,20 @@ record ChannelsView(
       BigDecimal openMinutes,
       long openSeconds) {
     static Sums of(CallSums sums) {
-      Totals totals = sums.totals();
       return new Sums(
           sums.calls(),
-          Figures.minutes(totals.seconds()),
-          totals.seconds(),
-          Figures.minutes(totals.hostSeconds()),
-          totals.hostSeconds(),
-          Figures.minutes(totals.audienceSeconds()),
-          totals.audienceSeconds(),
-          Figures.minutes(totals.inferredSeconds()),
-          totals.inferredSeconds(),
-          Figures.ratio(totals.inferredSeconds(), totals.seconds()),
-          totals.openSessions(),
-          Figures.minutes(totals.openSeconds()),
-          totals.openSeconds());
+          Figures.minutes(sums.seconds()),
+          sums.seconds(),
+          Figures.minutes(sums.hostSeconds()),
+          sums.hostSeconds(),
+          Figures.minutes(sums.audienceSeconds()),
+          sums.audienceSeconds(),
+          Figures.minutes(sums.inferredSeconds()),
+          sums.inferredSeconds(),
+          Figures.ratio(sums.inferredSeconds(), sums.seconds()),
+          sums.openSessions(),
+          Figures.minutes(sums.openSeconds()),
+          sums.openSeconds());
     }
   }
 

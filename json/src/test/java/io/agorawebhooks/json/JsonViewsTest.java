@@ -40,7 +40,7 @@ class JsonViewsTest {
           "standup #42 \"<é😀>\"",
           new Call(1, T, true, T + 1861, T + 1861, T + 1861, T + 33, 2, 2, 0),
           false,
-          new Totals(715, 1728, 615, 0, 0),
+          new Totals(2, 715, 1728, 615, 0, 0),
           2,
           0,
           Arrays.asList(null, 10L, 99L));
@@ -50,7 +50,7 @@ class JsonViewsTest {
           "standup #42 \"<é😀>\"",
           new Call(2, T + 3600, false, null, null, T + 3605, T + 3605, 2, 2, 1),
           true,
-          new Totals(5, 0, 0, 1, 3595),
+          new Totals(2, 5, 0, 0, 1, 3595),
           2,
           1,
           List.of());
@@ -61,7 +61,7 @@ class JsonViewsTest {
           "standup #42 \"<é😀>\"",
           new Call(3, T - 9000, true, null, null, T - 8970, T - 9000, 1, 1, 0),
           false,
-          new Totals(30, 0, 0, 0, 0),
+          new Totals(1, 30, 0, 0, 0, 0),
           1,
           0,
           List.of());
@@ -134,7 +134,7 @@ class JsonViewsTest {
 
   @Test
   void channels_asInTheGoldenFile() throws IOException {
-    CallSums sums = new CallSums(8, new Totals(3715, 1728, 615, 1, 3595));
+    CallSums sums = new CallSums(8, 3715, 1728, 615, 1, 3595);
     CallList list = new CallList(List.of(LIVE, ENDED, DESERTED), true, sums);
     assertGolden("channels", views.channels(APP, list, 2, 3, "activity.1.1.cm9vbQ", AS_OF));
   }

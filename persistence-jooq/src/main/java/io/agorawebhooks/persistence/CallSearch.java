@@ -1,6 +1,5 @@
 package io.agorawebhooks.persistence;
 
-import io.agorawebhooks.metrics.CallTotals;
 import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.MinutesKey;
@@ -104,8 +103,9 @@ final class CallSearch {
                 tools.within().list(where, part.order(), part.after(), skipped, limit).stream()
                     .map(this::within)
                     .toList());
+    CallSums sums = sums(where, reports, live.values());
     long calls = count(where, apart.values()) + reports.size();
-    return merged.list(new CallSums(calls, totals(where, reports, live.values())));
+    return merged.list(sums.plus(CallSums.of(calls - sums.calls(), Totals.NONE)));
   }
 
   /** What is said of a call that lies in the range as a whole. */
@@ -142,45 +142,40 @@ final class CallSearch {
     return second >= range.from() && second < range.to();
   }
 
-  private Totals totals(
+  private CallSums sums(
       CallsWithin.Where where, List<CallReport> reports, Collection<ListedCall> live) {
     if (query.text() != null && filter.isOfAllKinds()) {
-      CallTotals within = tools.within().totals(where);
-      Totals open = open(live);
-      Totals edges = sums(reports).totals();
-      return new Totals(
-          within.hostSeconds() + edges.hostSeconds(),
-          within.audienceSeconds() + edges.audienceSeconds(),
-          within.inferredSeconds() + edges.inferredSeconds(),
-          open.openSessions(),
-          open.openSeconds());
+      return CallSums.of(0, tools.within().totals(where))
+          .plus(completed(sums(reports)))
+          .plus(open(live));
     }
-    Totals all = ledger().plus(open(List.of()));
-    return live.isEmpty() ? all : all.minus(sums(matching(live)).totals());
+    CallSums all = ledger().plus(open(List.of()));
+    return live.isEmpty() ? all : all.minus(sums(matching(live)));
+  }
+
+  private static CallSums completed(CallSums sums) {
+    return new CallSums(
+        0, sums.hostSeconds(), sums.audienceSeconds(), sums.inferredSeconds(), 0, 0);
   }
 
   private static CallSums sums(List<CallReport> reports) {
-    return reports.stream()
-        .map(report -> new CallSums(1, report.totals()))
-        .reduce(CallSums.NONE, CallSums::plus);
+    return reports.stream().map(CallSums::of).reduce(CallSums.NONE, CallSums::plus);
   }
 
-  private Totals ledger() {
+  private CallSums ledger() {
     Cuts cuts = Cuts.of(filter.range());
     Map<MinutesKey, Long> seconds =
         chosen == null
             ? tools.minutes().ofApp(app, filter, cuts)
             : tools.minutes().ofChannels(app, chosen, filter, cuts, false);
-    Totals totals = Totals.NONE;
+    CallSums sums = CallSums.NONE;
     for (Map.Entry<MinutesKey, Long> entry : seconds.entrySet()) {
       long more = entry.getValue();
       boolean host = entry.getKey().role() == Role.HOST;
-      totals =
-          totals.plus(
-              new Totals(
-                  host ? more : 0, host ? 0 : more, entry.getKey().inferred() ? more : 0, 0, 0));
+      long inferred = entry.getKey().inferred() ? more : 0;
+      sums = sums.plus(new CallSums(0, host ? more : 0, host ? 0 : more, inferred, 0, 0));
     }
-    return totals;
+    return sums;
   }
 
   /**
@@ -188,9 +183,9 @@ final class CallSearch {
    *
    * @param but calls that do not count
    */
-  private Totals open(Collection<ListedCall> but) {
+  private CallSums open(Collection<ListedCall> but) {
     Set<Long> left = but.stream().map(ListedCall::id).collect(Collectors.toSet());
-    Totals[] totals = {Totals.NONE};
+    CallSums[] sums = {CallSums.NONE};
     tools
         .sessions()
         .open(
@@ -200,10 +195,11 @@ final class CallSearch {
               if (isChosen(found.channel())
                   && !left.contains(found.session().call())
                   && filter.matches(found.session(), asOf)) {
-                totals[0] = totals[0].plus(Totals.of(found.session(), filter, asOf));
+                Totals totals = Totals.of(found.session(), filter, asOf);
+                sums[0] = sums[0].plus(CallSums.of(0, totals));
               }
             });
-    return totals[0];
+    return sums[0];
   }
 
   private boolean isChosen(String channel) {

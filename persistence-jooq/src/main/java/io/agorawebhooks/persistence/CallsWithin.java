@@ -4,12 +4,11 @@ import static io.agorawebhooks.persistence.generated.Tables.CALLS;
 import static io.agorawebhooks.persistence.generated.Tables.CALL_DAYS;
 import static io.agorawebhooks.persistence.generated.Tables.CHANNELS;
 
-import io.agorawebhooks.metrics.CallTotals;
 import io.agorawebhooks.metrics.DayShare;
 import io.agorawebhooks.metrics.Range;
+import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.storage.CallOrder;
 import io.agorawebhooks.storage.CallPlace;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -111,13 +110,11 @@ final class CallsWithin {
   }
 
   private long number(Query query) {
-    try (Rows rows = link.prepare(query).rows()) {
-      return rows.next() ? rows.row().number() : 0;
-    }
+    return link.list(query, Row::number).get(0);
   }
 
   /** What all their sessions add up to. */
-  CallTotals totals(Where where) {
+  Totals totals(Where where) {
     Query query =
         DSL.select(
                 DSL.sum(CALLS.HOST_SECONDS),
@@ -125,11 +122,8 @@ final class CallsWithin {
                 DSL.sum(CALLS.INFERRED_SECONDS))
             .from(CALLS)
             .where(is(where, CALLS.ACTIVITY_TS));
-    try (Rows rows = link.prepare(query).rows()) {
-      return rows.next()
-          ? new CallTotals(rows.row().number(), rows.row().number(), rows.row().number(), 0)
-          : CallTotals.NONE;
-    }
+    return link.list(query, row -> new Totals(0, row.number(), row.number(), row.number(), 0, 0))
+        .get(0);
   }
 
   /**
@@ -175,11 +169,7 @@ final class CallsWithin {
             .orderBy(column.desc(), CALLS.START_TS.desc())
             .limit(DSL.inline(1))
             .offset(DSL.inline(skipped));
-    try (Rows rows = link.prepare(query).rows()) {
-      return rows.next()
-          ? Optional.of(new Key(rows.row().number(), rows.row().number()))
-          : Optional.empty();
-    }
+    return link.list(query, row -> new Key(row.number(), row.number())).stream().findFirst();
   }
 
   /** The list from a key on; of calls with this key some may be left out, by their names. */
@@ -202,13 +192,7 @@ final class CallsWithin {
             .orderBy(column.desc(), CALLS.START_TS.desc(), CHANNELS.NAME)
             .limit(DSL.inline(limit))
             .offset(DSL.inline(skipped));
-    List<ListedCall> calls = new ArrayList<>();
-    try (Rows rows = link.prepare(query).rows(values)) {
-      while (rows.next()) {
-        calls.add(ListedCall.read(rows.row()));
-      }
-    }
-    return calls;
+    return link.list(query, ListedCall::read, values);
   }
 
   @Override

@@ -7,8 +7,11 @@ import io.agorawebhooks.metrics.DayShare;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
 import io.agorawebhooks.metrics.MinutesKey;
+import io.agorawebhooks.metrics.Presences;
+import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.metrics.UserDay;
 import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.storage.AppSummary;
 import io.agorawebhooks.storage.CallFigures;
 import io.agorawebhooks.storage.CallList;
 import io.agorawebhooks.storage.CallQuery;
@@ -16,7 +19,12 @@ import io.agorawebhooks.storage.CallReport;
 import io.agorawebhooks.storage.ChannelSession;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.ListPart;
+import io.agorawebhooks.storage.NoticeEntry;
+import io.agorawebhooks.storage.NoticePlace;
+import io.agorawebhooks.storage.NoticeQuery;
 import io.agorawebhooks.storage.Reads;
+import io.agorawebhooks.storage.StoredNotice;
+import io.agorawebhooks.storage.StoredRejection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,5 +176,49 @@ final class JooqReads implements Reads {
   @Override
   public Counts counts(AppId app) {
     return ofApp(app, (queries, id) -> queries.counts.of(id), Counts.NONE);
+  }
+
+  @Override
+  public void presences(long call, Presences to) {
+    snapshot.read(
+        queries -> {
+          queries.presences.of(call, to);
+          return true;
+        });
+  }
+
+  @Override
+  public List<AppSummary> apps(@Nullable AppId after, int limit) {
+    return snapshot.read(queries -> queries.apps.list(after, limit));
+  }
+
+  @Override
+  public List<NoticeEntry> notices(
+      AppId app, NoticeQuery query, @Nullable NoticePlace after, int limit) {
+    String channel = query.channel();
+    return channel == null
+        ? ofApp(app, (queries, id) -> queries.notices.of(id, null, query, after, limit), List.of())
+        : ofApp(
+            app,
+            (queries, id) ->
+                queries
+                    .names
+                    .channel(app, channel)
+                    .map(found -> queries.notices.of(id, found, query, after, limit))
+                    .orElse(List.of()),
+            List.of());
+  }
+
+  @Override
+  public List<StoredNotice> notices(
+      AppId app, String noticeId, @Nullable NoticePlace after, int limit) {
+    return ofApp(app, (queries, id) -> queries.notices.of(id, noticeId, after, limit), List.of());
+  }
+
+  @Override
+  public List<StoredRejection> rejections(
+      AppId app, Range received, @Nullable NoticePlace after, int limit) {
+    return ofApp(
+        app, (queries, id) -> queries.rejections.of(app, id, received, after, limit), List.of());
   }
 }

@@ -3,6 +3,9 @@ package io.agorawebhooks.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jooq.Query;
@@ -37,6 +40,17 @@ final class Link implements AutoCloseable {
 
   private Prepared prepare(Supplier<String> sql) {
     return new Prepared(connection, sql);
+  }
+
+  /** Runs a query once, whose shape depends on what is asked for. */
+  <T> List<T> list(Query query, Function<Row, T> reader, Object... values) {
+    List<T> list = new ArrayList<>();
+    try (Rows rows = prepare(query).rows(values)) {
+      while (rows.next()) {
+        list.add(reader.apply(rows.row()));
+      }
+    }
+    return list;
   }
 
   /** Runs a statement once that jOOQ does not write. */

@@ -13,6 +13,10 @@ final class Queries {
   final SelectFigures figures;
   final SelectChannelTables tables;
   final SelectCounts counts;
+  final SelectApps apps;
+  final SelectNotices notices;
+  final SelectRejections rejections;
+  final SelectPresences presences;
 
   Queries(Link link) {
     names = new SelectNames(link);
@@ -26,6 +30,10 @@ final class Queries {
     figures = new SelectFigures(link);
     tables = new SelectChannelTables(link);
     counts = new SelectCounts(link);
+    apps = new SelectApps(link, counts);
+    notices = new SelectNotices(link);
+    rejections = new SelectRejections(link);
+    presences = new SelectPresences(link);
   }
 
   @Override

@@ -76,6 +76,7 @@ final class SelectReports {
         call,
         call.live() && now.users() > 0,
         new Totals(
+            call.sessions(),
             totals.hostSeconds(),
             totals.audienceSeconds(),
             totals.inferredSeconds(),
