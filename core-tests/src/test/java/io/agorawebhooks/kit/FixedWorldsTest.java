@@ -27,6 +27,22 @@ class FixedWorldsTest {
                 assertThat(Expected.of(History.of(events))).isEqualTo(ByTheBook.of(events)));
   }
 
+  static LongStream ladders() {
+    return LongStream.range(0, 400);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ladders")
+  void stored_isWhatALadderTold(long seed) {
+    List<Delivery> ladder = Ladder.stream("room-0", seed);
+    OneChannel channel = new OneChannel("room-0");
+    int together = 1 + (int) (seed % 6);
+    for (int i = 0; i < ladder.size(); i += together) {
+      channel.tell(ladder.subList(i, Math.min(ladder.size(), i + together)));
+      channel.check();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void stored_isWhatWasTold(long seed) {

@@ -4,6 +4,7 @@ import io.agorawebhooks.correlation.Correlator;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Event;
+import io.agorawebhooks.storage.CallReport;
 import io.agorawebhooks.storage.ChannelStore;
 import io.agorawebhooks.storage.InMemoryStorage;
 import java.util.ArrayList;
@@ -45,6 +46,11 @@ final class OneChannel {
   /** What is stored. */
   Expected stored() {
     return Truth.stored(storage.reads(), Notices.APP, name);
+  }
+
+  /** What is said of its calls, the latest start first. */
+  List<CallReport> reports() {
+    return storage.reads().callsBefore(Notices.APP, name, 0, Long.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   /** Fails unless what is stored is what all notices together tell. */
