@@ -28,11 +28,10 @@ record KindFilter(long bits, List<Integer> shared) {
     long bits = 0;
     List<Integer> shared = new ArrayList<>();
     for (Map.Entry<Kind, Integer> kind : numbers.entrySet()) {
-      if (!filter.isOf(kind.getKey())) {
-        continue;
-      } else if (kind.getValue() < KindNumbers.SHARED) {
+      boolean matches = filter.isOf(kind.getKey());
+      if (matches && kind.getValue() < KindNumbers.SHARED) {
         bits |= KindNumbers.bit(kind.getValue());
-      } else {
+      } else if (matches) {
         shared.add(kind.getValue());
       }
     }

@@ -12,6 +12,8 @@ import java.util.Map;
  * over.
  */
 final class Pieces {
+  private static final List<Step> STEPS = List.of(Step.values());
+
   private final Map<Step, List<Range>> buckets = new EnumMap<>(Step.class);
   private final List<Range> rest = new ArrayList<>();
 
@@ -31,7 +33,7 @@ final class Pieces {
       add(rest, time);
       return;
     }
-    Step step = Step.values()[steps];
+    Step step = STEPS.get(steps);
     long from = -Math.floorDiv(-time.from(), step.seconds()) * step.seconds();
     long to = Math.floorDiv(time.to(), step.seconds()) * step.seconds();
     if (from < to) {
