@@ -86,7 +86,7 @@ final class Calls {
     AppId app = large ? LARGE : new AppId("small-" + random.nextInt(9));
     String channel;
     do {
-      channel = "room-" + Math.abs(random.nextInt(CHANNELS) - random.nextInt(CHANNELS));
+      channel = "room-" + (int) (random.nextDouble() * random.nextDouble() * CHANNELS);
     } while (!busy.add(app.value() + channel));
     long length = 120 + (long) (-Math.log(1 - random.nextDouble()) * 1200);
     mark(app, channel, 101, start);
