@@ -28,7 +28,7 @@ class FixedWorldsTest {
   }
 
   static LongStream ladders() {
-    return LongStream.range(0, 400);
+    return LongStream.range(0, 160);
   }
 
   @ParameterizedTest
