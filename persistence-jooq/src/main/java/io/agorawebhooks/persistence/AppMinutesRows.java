@@ -3,11 +3,11 @@ package io.agorawebhooks.persistence;
 import static io.agorawebhooks.persistence.generated.Tables.APP_MINUTES;
 
 import io.agorawebhooks.metrics.LedgerKey;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /**
  * The minutes ledger of whole apps, in steps of several lengths; a transaction's changes are
@@ -26,17 +26,11 @@ final class AppMinutesRows {
 
   private record Key(long app, Step step, LedgerKey key) {}
 
-  private final Prepared add;
-  private final Prepared deleteNothing;
+  private final SumRows sums;
   private final Map<Key, Long> gathered = new HashMap<>();
 
   AppMinutesRows(Link link) {
-    add = link.prepare(Sql.put(APP_MINUTES, KEY, List.of(), List.of(APP_MINUTES.SECONDS)));
-    deleteNothing =
-        link.prepare(
-            Sql.DIALECT
-                .deleteFrom(APP_MINUTES)
-                .where(Sql.are(KEY), APP_MINUTES.SECONDS.eq(DSL.inline(0L))));
+    sums = new SumRows(link, APP_MINUTES, KEY, List.of(), APP_MINUTES.SECONDS);
   }
 
   /** Adds what is added to the ledger of a channel. */
@@ -50,21 +44,14 @@ final class AppMinutesRows {
   }
 
   void write() {
-    gathered.forEach(this::write);
+    gathered.forEach((key, seconds) -> sums.add(values(key), List.of(), seconds));
     forget();
   }
 
-  private void write(Key key, long seconds) {
-    if (seconds != 0) {
-      add.run(values(key).add(seconds));
-    }
-    if (seconds < 0) {
-      deleteNothing.run(values(key));
-    }
-  }
-
-  private static Values values(Key key) {
-    return LedgerRows.values(new Values().add(key.app(), Numbers.of(key.step())), key.key());
+  private static List<Object> values(Key key) {
+    List<Object> values = new ArrayList<>(List.of(key.app(), Numbers.of(key.step())));
+    values.addAll(LedgerRows.values(key.key()));
+    return values;
   }
 
   void forget() {
@@ -73,6 +60,6 @@ final class AppMinutesRows {
 
   @Override
   public String toString() {
-    return add.toString();
+    return sums.toString();
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Counts calls by day and kinds; a transaction's changes are gathered and written at its end. */
@@ -16,17 +15,11 @@ final class CallDayRows {
 
   private record Key(long app, long day, long kinds) {}
 
-  private final Prepared add;
-  private final Prepared deleteNone;
+  private final SumRows sums;
   private final Map<Key, Long> gathered = new HashMap<>();
 
   CallDayRows(Link link) {
-    add = link.prepare(Sql.put(CALL_DAYS, KEY, List.of(), List.of(CALL_DAYS.TOTAL)));
-    deleteNone =
-        link.prepare(
-            Sql.DIALECT
-                .deleteFrom(CALL_DAYS)
-                .where(Sql.are(KEY), CALL_DAYS.TOTAL.eq(DSL.inline(0L))));
+    sums = new SumRows(link, CALL_DAYS, KEY, List.of(), CALL_DAYS.TOTAL);
   }
 
   void change(long app, @Nullable StoredCall before, @Nullable StoredCall after) {
@@ -42,14 +35,7 @@ final class CallDayRows {
 
   void write() {
     gathered.forEach(
-        (key, calls) -> {
-          if (calls != 0) {
-            add.run(key.app(), key.day(), key.kinds(), calls);
-          }
-          if (calls < 0) {
-            deleteNone.run(key.app(), key.day(), key.kinds());
-          }
-        });
+        (key, calls) -> sums.add(List.of(key.app(), key.day(), key.kinds()), List.of(), calls));
     forget();
   }
 
@@ -59,6 +45,6 @@ final class CallDayRows {
 
   @Override
   public String toString() {
-    return add.toString();
+    return sums.toString();
   }
 }

@@ -18,20 +18,12 @@ final class CallKindRows {
   static final List<Field<?>> KEY = List.of(CALL_KINDS.CALL_ID, CALL_KINDS.KIND);
 
   private final KindNumbers numbers;
-  private final Prepared add;
-  private final Prepared deleteNone;
+  private final SumRows sums;
   private final Prepared select;
 
   CallKindRows(Link link, KindNumbers numbers) {
     this.numbers = numbers;
-    add =
-        link.prepare(
-            Sql.put(CALL_KINDS, KEY, List.of(CALL_KINDS.CHANNEL_ID), List.of(CALL_KINDS.SESSIONS)));
-    deleteNone =
-        link.prepare(
-            Sql.DIALECT
-                .deleteFrom(CALL_KINDS)
-                .where(Sql.are(KEY), CALL_KINDS.SESSIONS.eq(DSL.inline(0L))));
+    sums = new SumRows(link, CALL_KINDS, KEY, List.of(CALL_KINDS.CHANNEL_ID), CALL_KINDS.SESSIONS);
     select =
         link.prepare(
             DSL.select(CALL_KINDS.KIND).from(CALL_KINDS).where(Sql.is(CALL_KINDS.CALL_ID)));
@@ -67,11 +59,8 @@ final class CallKindRows {
     long set = before;
     boolean less = false;
     for (Map.Entry<Integer, Long> kind : more.entrySet()) {
-      add.run(call, kind.getKey(), channel, kind.getValue());
-      if (kind.getValue() < 0) {
-        deleteNone.run(call, kind.getKey());
-        less = true;
-      }
+      sums.add(List.of(call, kind.getKey()), List.of(channel), kind.getValue());
+      less |= kind.getValue() < 0;
       set |= KindNumbers.bit(kind.getKey());
     }
     return less ? set(call) : set;
@@ -85,6 +74,6 @@ final class CallKindRows {
 
   @Override
   public String toString() {
-    return add.toString();
+    return sums.toString();
   }
 }

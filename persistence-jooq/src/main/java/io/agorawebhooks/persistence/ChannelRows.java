@@ -109,7 +109,9 @@ final class ChannelRows {
     minutes.putAll(Ledger.of(sessions));
     minutes.forEach(
         (key, seconds) ->
-            add(DerivedTable.LEDGER_TABLE, LedgerRows.values(new Values(), key).add(seconds)));
+            add(
+                DerivedTable.LEDGER_TABLE,
+                new Values().addAll(LedgerRows.values(key)).add(seconds)));
     Map<Long, ChannelDayRow> days = new HashMap<>();
     DayChange.shares(sessions).forEach((day, share) -> addDay(app, days, day, share));
     days.forEach(

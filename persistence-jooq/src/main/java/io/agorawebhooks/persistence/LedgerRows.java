@@ -3,10 +3,10 @@ package io.agorawebhooks.persistence;
 import static io.agorawebhooks.persistence.generated.Tables.MINUTES_LEDGER;
 
 import io.agorawebhooks.metrics.LedgerKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the minutes ledger. */
@@ -23,38 +23,29 @@ final class LedgerRows {
           MINUTES_LEDGER.ROLE,
           MINUTES_LEDGER.INFERRED);
 
-  private final Prepared add;
-  private final Prepared deleteNothing;
+  private final SumRows sums;
 
   LedgerRows(Link link) {
-    add = link.prepare(Sql.put(MINUTES_LEDGER, KEY, List.of(), List.of(MINUTES_LEDGER.SECONDS)));
-    deleteNothing =
-        link.prepare(
-            Sql.DIALECT
-                .deleteFrom(MINUTES_LEDGER)
-                .where(Sql.are(KEY), MINUTES_LEDGER.SECONDS.eq(DSL.inline(0L))));
+    sums = new SumRows(link, MINUTES_LEDGER, KEY, List.of(), MINUTES_LEDGER.SECONDS);
   }
 
   void add(long channel, Map<LedgerKey, Long> changes) {
-    changes.forEach((key, seconds) -> add(channel, key, seconds));
-  }
-
-  private void add(long channel, LedgerKey key, long seconds) {
-    add.run(values(channel, key).add(seconds));
-    if (seconds < 0) {
-      deleteNothing.run(values(channel, key));
-    }
-  }
-
-  private static Values values(long channel, LedgerKey key) {
-    return values(new Values().add(channel), key);
+    changes.forEach(
+        (key, seconds) -> {
+          List<Object> row = new ArrayList<>(List.of(channel));
+          row.addAll(values(key));
+          sums.add(row, List.of(), seconds);
+        });
   }
 
   /** What follows the channel in the table's key. */
-  static Values values(Values values, LedgerKey key) {
-    return values
-        .add(key.bucket(), code(key.platform()), code(key.clientType()))
-        .add(Numbers.of(key.role()), Numbers.of(key.inferred()));
+  static List<Object> values(LedgerKey key) {
+    return List.of(
+        key.bucket(),
+        code(key.platform()),
+        code(key.clientType()),
+        Numbers.of(key.role()),
+        Numbers.of(key.inferred()));
   }
 
   static long code(@Nullable Long code) {
@@ -63,6 +54,6 @@ final class LedgerRows {
 
   @Override
   public String toString() {
-    return add.toString();
+    return sums.toString();
   }
 }
