@@ -65,6 +65,14 @@ public abstract class StorageContract {
   }
 
   @Nested
+  class LiveReads extends LiveReadsContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  @Nested
   class ReadsOfTotals extends TotalsContract {
     @Override
     Storage open() {

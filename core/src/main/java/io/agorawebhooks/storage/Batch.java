@@ -1,6 +1,9 @@
 package io.agorawebhooks.storage;
 
+import io.agorawebhooks.correlation.ChannelChange;
 import io.agorawebhooks.correlation.Correlator;
+import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.correlation.SessionChange;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Notice;
@@ -10,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what arrived together: raw first, then what follows from it, channel by channel. */
 final class Batch {
@@ -18,13 +22,20 @@ final class Batch {
   private final Transaction transaction;
   private final Map<Channel, List<Delivery>> correlated = new LinkedHashMap<>();
   private final Map<AppId, Counts> counts = new HashMap<>();
+  private final Map<Long, ChangedCall> calls = new LinkedHashMap<>();
+
+  /**
+   * What was written.
+   *
+   * @param outcomes what each arrival counts as, in their order
+   */
+  record Written(List<Counts> outcomes, Commit commit) {}
 
   private Batch(Transaction transaction) {
     this.transaction = transaction;
   }
 
-  /** What each arrival counts as, in their order. */
-  static List<Counts> write(
+  static Written write(
       Transaction transaction, List<Intake.Arrival> arrivals, Correlator correlator) {
     Batch batch = new Batch(transaction);
     List<Counts> outcomes = new ArrayList<>(arrivals.size());
@@ -34,7 +45,8 @@ final class Batch {
     batch.correlated.forEach(
         (channel, deliveries) -> batch.correlate(channel, deliveries, correlator));
     batch.counts.forEach(transaction::count);
-    return outcomes;
+    List<ChangedCall> changed = List.copyOf(batch.calls.values());
+    return new Written(outcomes, new Commit(transaction.number(), changed));
   }
 
   private Counts store(Intake.Arrival arrival) {
@@ -73,7 +85,30 @@ final class Batch {
   private void correlate(Channel channel, List<Delivery> deliveries, Correlator correlator) {
     ChannelStore store = transaction.channel(channel.app(), channel.name());
     for (List<Delivery> burst : Correlator.bursts(deliveries)) {
-      store.apply(correlator.correlate(store.events(), store.sessions(), store.calls(), burst));
+      ChannelChange change =
+          correlator.correlate(store.events(), store.sessions(), store.calls(), burst);
+      store.apply(change);
+      note(channel, change);
     }
+  }
+
+  private void note(Channel channel, ChannelChange change) {
+    change.calls().forEach(call -> note(channel, call.id(), null));
+    change.removedCalls().forEach(call -> note(channel, call, null));
+    for (SessionChange session : change.sessions()) {
+      Session before = session.before();
+      Session after = session.after();
+      if (before != null) {
+        note(channel, before.call(), before.leave() == null ? (Long) before.join() : null);
+      }
+      if (after != null) {
+        note(channel, after.call(), null);
+      }
+    }
+  }
+
+  private void note(Channel channel, long call, @Nullable Long open) {
+    ChangedCall changed = new ChangedCall(channel.app(), channel.name(), call, open);
+    calls.merge(call, changed, ChangedCall::and);
   }
 }

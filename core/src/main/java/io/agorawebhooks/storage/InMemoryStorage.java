@@ -23,7 +23,7 @@ public final class InMemoryStorage implements Storage {
     synchronized (lock) {
       try {
         T result = work.apply(new MemoryTransaction(memory));
-        memory.journal().commit();
+        memory.commit();
         return result;
       } finally {
         memory.journal().rollback();

@@ -35,6 +35,7 @@ public final class Intake implements AutoCloseable {
   private final int batch;
   private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
   private final Thread writer = new Thread(this::work, "intake");
+  private volatile Commits commits = commit -> {};
   private boolean closed;
 
   /**
@@ -101,6 +102,11 @@ public final class Intake implements AutoCloseable {
     return queue.add(arrival);
   }
 
+  /** Tells this one of each commit from now on, after those who sent what is in it. */
+  public void tell(Commits listener) {
+    commits = requireNonNull(listener, "listener is null");
+  }
+
   /** How many wait to be written. */
   public int waiting() {
     return queue.size();
@@ -161,12 +167,7 @@ public final class Intake implements AutoCloseable {
       return;
     }
     try {
-      List<Counts> outcomes =
-          storage.write(transaction -> Batch.write(transaction, arrivals, correlator));
-      for (int i = 0; i < arrivals.size(); i++) {
-        Counts outcome = outcomes.get(i);
-        tell(arrivals.get(i), receipt -> receipt.committed(outcome));
-      }
+      tell(arrivals, storage.write(transaction -> Batch.write(transaction, arrivals, correlator)));
     } catch (StorageException e) {
       arrivals.forEach(arrival -> tell(arrival, receipt -> receipt.failed(e)));
     } catch (RuntimeException e) {
@@ -174,10 +175,22 @@ public final class Intake implements AutoCloseable {
     }
   }
 
-  /** A receipt that fails must not keep the others from being told. */
+  private void tell(List<Arrival> arrivals, Batch.Written written) {
+    for (int i = 0; i < arrivals.size(); i++) {
+      Counts outcome = written.outcomes().get(i);
+      tell(arrivals.get(i), receipt -> receipt.committed(outcome));
+    }
+    guarded(() -> commits.committed(written.commit()));
+  }
+
   private static void tell(Arrival arrival, Consumer<Receipt> message) {
+    guarded(() -> message.accept(arrival.receipt()));
+  }
+
+  /** One who fails must not keep the others from being told. */
+  private static void guarded(Runnable message) {
     try {
-      message.accept(arrival.receipt());
+      message.run();
     } catch (RuntimeException e) {
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, e);

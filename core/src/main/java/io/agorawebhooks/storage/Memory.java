@@ -15,6 +15,7 @@ final class Memory {
   private final Map<NoticeKey, Delivery> notices = new LinkedHashMap<>();
   private final Map<Long, MemoryChannel> homes = new HashMap<>();
   private long lastCallId;
+  private long lastCommit;
 
   Journal journal() {
     return journal;
@@ -49,6 +50,17 @@ final class Memory {
       journal.put(apps, id, app);
     }
     return app;
+  }
+
+  /** Keeps what was written. */
+  void commit() {
+    journal.commit();
+    lastCommit++;
+  }
+
+  /** How many transactions were committed. */
+  long lastCommit() {
+    return lastCommit;
   }
 
   /** Counts on after a rollback too, so that no id comes back. */

@@ -182,6 +182,31 @@ final class MemoryReads implements Reads {
   }
 
   @Override
+  public Optional<CallReport> call(long id, long asOf) {
+    return ofCall(
+        id,
+        channel -> channel.calls().call(id).map(call -> MemoryReports.report(channel, call, asOf)),
+        Optional.empty());
+  }
+
+  @Override
+  public List<Session> online(long call, long asOf, int limit) {
+    return ofCall(
+        call,
+        channel ->
+            channel.sessions().latestInCall(call, 0, Integer.MAX_VALUE).stream()
+                .filter(session -> ReportOfCall.isOnline(session, asOf))
+                .limit(limit)
+                .toList(),
+        List.of());
+  }
+
+  @Override
+  public long lastCommit() {
+    return locked(memory::lastCommit);
+  }
+
+  @Override
   public void sessions(long call, Consumer<Session> to) {
     ofCall(call, channel -> channel.sessions().inCall(call), List.<Session>of()).forEach(to);
   }

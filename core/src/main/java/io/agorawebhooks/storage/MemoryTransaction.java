@@ -34,6 +34,11 @@ final class MemoryTransaction implements Transaction {
   }
 
   @Override
+  public long number() {
+    return memory.lastCommit() + 1;
+  }
+
+  @Override
   public void count(AppId app, Counts counts) {
     memory.openApp(app).count(counts);
   }

@@ -57,6 +57,15 @@ public interface Reads {
    */
   Optional<CallReport> call(AppId app, String channel, long asOf, @Nullable Long id);
 
+  /** What is said of a call and all its sessions; empty if there is none with this id any more. */
+  Optional<CallReport> call(long id, long asOf);
+
+  /** Open sessions of a call with a join 24 h ago or later, the last in session order first. */
+  List<Session> online(long call, long asOf, int limit);
+
+  /** The number of the last transaction that was committed, 0 if there was none. */
+  long lastCommit();
+
   /** Hands over all sessions of a call, in session order. */
   void sessions(long call, Consumer<Session> to);
 

@@ -33,9 +33,14 @@ public final class ReportOfCall {
     this.asOf = asOf;
   }
 
+  /** Whether the user of a session is there: it is open and at most 24 h old. */
+  static boolean isOnline(Session session, long asOf) {
+    return session.leave() == null && asOf - session.join() <= Totals.STALE;
+  }
+
   /** Adds a session of the call, one that counts or not. */
   public void add(Session session) {
-    boolean isOnline = session.leave() == null && asOf - session.join() <= Totals.STALE;
+    boolean isOnline = isOnline(session, asOf);
     anybody |= isOnline;
     if (filter.matches(session, asOf)) {
       totals = totals.plus(Totals.of(session, filter, asOf));

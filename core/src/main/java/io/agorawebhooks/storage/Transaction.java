@@ -19,6 +19,9 @@ public interface Transaction {
    */
   void reject(Rejection rejection);
 
+  /** Its number, should it be committed: one more than that of the last one committed before it. */
+  long number();
+
   /** Adds to the counters of an app. */
   void count(AppId app, Counts counts);
 

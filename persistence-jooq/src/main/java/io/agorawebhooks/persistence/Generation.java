@@ -8,10 +8,11 @@ import org.jooq.impl.DSL;
 final class Generation {
   private final Prepared select;
   private final Prepared update;
+  private long last;
   private long lastCall;
 
   Generation(Link link) {
-    select = link.prepare(DSL.select(GENERATION.LAST_CALL).from(GENERATION));
+    select = link.prepare(DSL.select(GENERATION.NUMBER, GENERATION.LAST_CALL).from(GENERATION));
     update =
         link.prepare(
             Sql.DIALECT
@@ -28,7 +29,24 @@ final class Generation {
 
   /** Reads anew, since another process may have written. */
   void read() {
-    lastCall = select.first(Row::number).orElseThrow();
+    last = select.first(this::numbers).orElseThrow();
+  }
+
+  private long numbers(Row row) {
+    long number = row.number();
+    lastCall = row.number();
+    return number;
+  }
+
+  /** The number of the last transaction, read anew. */
+  long last() {
+    read();
+    return last;
+  }
+
+  /** The number of this transaction. */
+  long number() {
+    return last + 1;
   }
 
   long newCall() {

@@ -121,6 +121,21 @@ final class JooqReads implements Reads {
   }
 
   @Override
+  public Optional<CallReport> call(long id, long asOf) {
+    return snapshot.read(queries -> queries.reports.one(id, asOf));
+  }
+
+  @Override
+  public List<Session> online(long call, long asOf, int limit) {
+    return snapshot.read(queries -> queries.online.of(call, asOf, limit));
+  }
+
+  @Override
+  public long lastCommit() {
+    return snapshot.read(queries -> queries.generation.last());
+  }
+
+  @Override
   public void sessions(long call, Consumer<Session> to) {
     snapshot.read(
         queries -> {

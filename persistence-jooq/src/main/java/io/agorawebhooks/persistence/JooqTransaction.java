@@ -57,6 +57,11 @@ final class JooqTransaction implements Transaction {
   }
 
   @Override
+  public long number() {
+    return statements.generation.number();
+  }
+
+  @Override
   public ChannelStore channel(AppId app, String name) {
     requireNonNull(name, "name is null");
     long id = names.app(app, statements);

@@ -17,6 +17,8 @@ final class Queries {
   final SelectNotices notices;
   final SelectRejections rejections;
   final SelectPresences presences;
+  final SelectOnline online;
+  final Generation generation;
 
   Queries(Link link) {
     names = new SelectNames(link);
@@ -34,6 +36,8 @@ final class Queries {
     notices = new SelectNotices(link);
     rejections = new SelectRejections(link);
     presences = new SelectPresences(link);
+    online = new SelectOnline(link);
+    generation = new Generation(link);
   }
 
   @Override

@@ -20,6 +20,7 @@ final class SelectReports {
 
   private final Prepared newest;
   private final Prepared covering;
+  private final Prepared one;
   private final Prepared before;
   private final SelectOpen open;
   private final SelectClientTypes clientTypes;
@@ -29,6 +30,7 @@ final class SelectReports {
     this.sessions = sessions;
     newest = link.prepare(latest(OF_CHANNEL));
     covering = link.prepare(latest(OF_CHANNEL.and(covers())));
+    one = link.prepare(ListedCall.select().where(Sql.is(CALLS.ID)));
     before =
         link.prepare(
             ListedCall.select()
@@ -57,6 +59,10 @@ final class SelectReports {
 
   Optional<CallReport> covering(long channel, long asOf, long second) {
     return covering.first(ListedCall::read, channel, second, second).map(call -> whole(call, asOf));
+  }
+
+  Optional<CallReport> one(long call, long asOf) {
+    return one.first(ListedCall::read, call).map(found -> whole(found, asOf));
   }
 
   List<CallReport> before(long channel, long asOf, long second, long limit) {

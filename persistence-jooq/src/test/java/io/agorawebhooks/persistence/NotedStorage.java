@@ -85,6 +85,11 @@ final class NotedStorage implements Storage {
     }
 
     @Override
+    public long number() {
+      return transaction.number();
+    }
+
+    @Override
     public void count(AppId app, Counts counts) {
       transaction.count(app, counts);
     }

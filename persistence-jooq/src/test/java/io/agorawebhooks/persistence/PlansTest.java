@@ -51,6 +51,7 @@ class PlansTest {
         reader.names,
         reader.reports,
         reader.sessions,
+        reader.online,
         reader.figures,
         reader.tables,
         reader.counts);
@@ -69,6 +70,8 @@ class PlansTest {
       assertThat(plan(link, writer.leavers.toString()).toString())
           .contains("COVERING INDEX channel_sessions_by_order");
       assertThat(plan(link, new SelectOpen(link).toString()).toString())
+          .contains("channel_sessions_unleft");
+      assertThat(plan(link, new SelectOnline(link).toString()).toString())
           .contains("channel_sessions_unleft");
       assertThat(plan(link, new SelectClientTypes(link).toString()).toString())
           .contains("call_kinds USING PRIMARY KEY");

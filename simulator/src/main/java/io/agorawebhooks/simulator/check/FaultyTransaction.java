@@ -64,6 +64,11 @@ final class FaultyTransaction implements Transaction {
     return counted;
   }
 
+  @Override
+  public long number() {
+    return transaction.number();
+  }
+
   private record FaultyChannel(ChannelStore channel, Faults faults) implements ChannelStore {
     @Override
     public EventStore events() {
