@@ -5,10 +5,17 @@ import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SESSIONS;
 import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.metrics.Totals;
 import java.util.List;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** The sessions of those who are online in a call, the last in session order first. */
 final class SelectOnline {
+  /**
+   * The plus keeps SQLite from the index in session order, in which those who are there may stand
+   * behind all who have left.
+   */
+  private static final Field<Long> JOIN = DSL.field("+{0}", Long.class, CHANNEL_SESSIONS.JOIN_TS);
+
   private final Prepared select;
   private final RoleRows roles;
 
@@ -23,8 +30,8 @@ final class SelectOnline {
                     Sql.is(CHANNEL_SESSIONS.CALL_ID),
                     CHANNEL_SESSIONS.LEFT_TS.isNull(),
                     CHANNEL_SESSIONS.LEAVE_TS.isNull(),
-                    CHANNEL_SESSIONS.JOIN_TS.ge(Sql.value(CHANNEL_SESSIONS.JOIN_TS)))
-                .orderBy(SessionRow.LATEST)
+                    JOIN.ge(Sql.value(CHANNEL_SESSIONS.JOIN_TS)))
+                .orderBy(JOIN.desc(), CHANNEL_SESSIONS.UID.desc())
                 .limit(Sql.rows()));
   }
 
