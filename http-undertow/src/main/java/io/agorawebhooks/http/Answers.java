@@ -32,11 +32,16 @@ final class Answers {
 
   static void send(HttpServerExchange exchange, int status, String type, byte[] body) {
     exchange.setStatusCode(status);
+    head(exchange, type);
+    exchange.getResponseSender().send(ByteBuffer.wrap(body));
+  }
+
+  /** Says what the body is. */
+  static void head(HttpServerExchange exchange, String type) {
     exchange
         .getResponseHeaders()
         .put(Headers.CONTENT_TYPE, type)
         .put(Headers.CACHE_CONTROL, "no-store")
         .put(NOSNIFF, "nosniff");
-    exchange.getResponseSender().send(ByteBuffer.wrap(body));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.storage.Intake;
+import io.agorawebhooks.storage.Live;
 import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.Storage;
 import io.undertow.Undertow;
@@ -92,10 +93,12 @@ public final class HttpServer implements AutoCloseable {
 
   private final Undertow undertow;
   private final GracefulShutdownHandler requests;
+  private final LiveFeed feed;
 
-  private HttpServer(Undertow undertow, GracefulShutdownHandler requests) {
+  private HttpServer(Undertow undertow, GracefulShutdownHandler requests, LiveFeed feed) {
     this.undertow = undertow;
     this.requests = requests;
+    this.feed = feed;
   }
 
   /**
@@ -115,12 +118,30 @@ public final class HttpServer implements AutoCloseable {
       Reports reports,
       Storage storage,
       Clock clock) {
-    List<Route> routes = Routes.of(settings, decoder, intake, reports, storage, clock);
+    return start(settings, decoder, intake, reports, storage, clock, LiveLimits.USUAL);
+  }
+
+  /**
+   * @param limits of the live streams
+   */
+  static HttpServer start(
+      Settings settings,
+      NoticeDecoder decoder,
+      Intake intake,
+      Reports reports,
+      Storage storage,
+      Clock clock,
+      LiveLimits limits) {
+    Live live = new Live(storage, reports);
+    LiveFeed feed = new LiveFeed(live, limits);
+    LiveCalls calls = new LiveCalls(live, feed, limits);
+    List<Route> routes = Routes.of(settings, decoder, intake, reports, storage, calls, clock);
     GracefulShutdownHandler requests =
         new GracefulShutdownHandler(new Router(routes, new Cors(settings.origins())));
     Undertow undertow = undertow(settings, new FirstHandler(new HttpContinueReadHandler(requests)));
-    listen(undertow);
-    return new HttpServer(undertow, requests);
+    listen(undertow, feed);
+    intake.tell(feed);
+    return new HttpServer(undertow, requests, feed);
   }
 
   private static Undertow undertow(Settings settings, FirstHandler handler) {
@@ -143,11 +164,12 @@ public final class HttpServer implements AutoCloseable {
         .build();
   }
 
-  private static void listen(Undertow undertow) {
+  private static void listen(Undertow undertow, LiveFeed feed) {
     try {
       undertow.start();
     } catch (RuntimeException e) {
       undertow.stop();
+      feed.close();
       IOException reason = reason(e);
       throw new UncheckedIOException(reason.getMessage(), reason);
     }
@@ -163,10 +185,14 @@ public final class HttpServer implements AutoCloseable {
     return address.getPort();
   }
 
-  /** Turns new requests away, answers those in flight for at most 10 s, then stops. */
+  /**
+   * Turns new requests away, ends the live streams, answers the other requests in flight for at
+   * most 10 s, then stops.
+   */
   @Override
   public void close() {
     requests.shutdown();
+    feed.close();
     try {
       requests.awaitShutdown(DRAIN_MILLIS);
     } catch (InterruptedException e) {

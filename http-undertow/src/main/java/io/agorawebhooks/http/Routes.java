@@ -18,6 +18,7 @@ final class Routes {
       Intake intake,
       Reports reports,
       Storage storage,
+      LiveCalls live,
       Clock clock) {
     Health health = new Health(settings, intake, storage, clock);
     Webhooks webhooks = new Webhooks(decoder, intake, clock, settings.bodyPatience());
@@ -60,5 +61,8 @@ final class Routes {
   /** It has a second address, without the channel, that {@link Channels#byPath} knows of. */
   private static Route callPage(CallPages pages, String name) {
     return Route.local("GET", "/api/channel/{app_id}/{channel}/" + name, pages.byPath(name));
+        Route.local("GET", "/api/live/{app_id}", new Read(live::snapshot)),
+        Route.local("GET", "/api/live/{app_id}/events", live::events),
+        Route.local("GET", "/debug/cache", new Read(health::cache)));
   }
 }

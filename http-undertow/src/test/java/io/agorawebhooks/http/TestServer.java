@@ -75,11 +75,23 @@ final class TestServer implements AutoCloseable {
   }
 
   private TestServer(InMemoryStorage memory, Storage storage, HttpServer.Settings settings) {
+    this(memory, storage, settings, LiveLimits.USUAL);
+  }
+
+  /**
+   * @param limits of the live streams
+   */
+  TestServer(InMemoryStorage memory, LiveLimits limits) {
+    this(memory, memory, new HttpServer.Settings("127.0.0.1", 0, "1.2.3", 1000), limits);
+  }
+
+  private TestServer(
+      InMemoryStorage memory, Storage storage, HttpServer.Settings settings, LiveLimits limits) {
     NoticeDecoder decoder = new NoticeDecoder();
     this.memory = memory;
     intake = new Intake(storage, decoder.contentOrder(), settings.queueCapacity(), 100);
-    server =
-        HttpServer.start(settings, decoder, intake, new Reports(storage, CLOCK), storage, CLOCK);
+    Reports reports = new Reports(storage, CLOCK);
+    server = HttpServer.start(settings, decoder, intake, reports, storage, CLOCK, limits);
   }
 
   Wire connect() {

@@ -1,0 +1,72 @@
+package io.agorawebhooks.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.agorawebhooks.json.LiveViews;
+import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.storage.ChangedCall;
+import io.agorawebhooks.storage.LiveCall;
+import io.agorawebhooks.storage.LiveChanges;
+import io.agorawebhooks.storage.LiveSnapshot;
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Writes Server-Sent Events. Of events that belong to one commit only the last has its id: who
+ * loses the connection among them is told all of them again.
+ */
+final class LiveEvents {
+  /** Says how soon a browser comes back. */
+  static final byte[] FIRST = "retry: 1000\n\n".getBytes(UTF_8);
+
+  /** A comment. */
+  static final byte[] HEARTBEAT = ":\n\n".getBytes(UTF_8);
+
+  /** Says that what was told before is to be forgotten; a snapshot follows. */
+  static final byte[] RESET = "event: reset\ndata: {}\n\n".getBytes(UTF_8);
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  private LiveEvents() {}
+
+  static byte[] snapshot(AppId app, LiveSnapshot snapshot) {
+    return new LiveEvents()
+        .add("snapshot", LiveViews.snapshot(app, snapshot))
+        .end(snapshot.commit());
+  }
+
+  /**
+   * What became of calls, with the ends first.
+   *
+   * @param commit the last commit that is told
+   */
+  static byte[] changes(LiveChanges changes, long commit) {
+    LiveEvents events = new LiveEvents();
+    for (ChangedCall ended : changes.ended()) {
+      events.close().add("ended", LiveViews.ended(ended, changes.asOf()));
+    }
+    for (LiveCall call : changes.live()) {
+      events.close().add("call", LiveViews.call(call, changes.asOf()));
+    }
+    return events.end(commit);
+  }
+
+  private LiveEvents close() {
+    if (bytes.size() > 0) {
+      bytes.write('\n');
+    }
+    return this;
+  }
+
+  /** JSON has no line ends in it. */
+  private LiveEvents add(String name, byte[] json) {
+    bytes.writeBytes(("event: " + name + "\ndata: ").getBytes(UTF_8));
+    bytes.writeBytes(json);
+    bytes.write('\n');
+    return this;
+  }
+
+  private byte[] end(long commit) {
+    bytes.writeBytes(("id: " + commit + "\n\n").getBytes(UTF_8));
+    return bytes.toByteArray();
+  }
+}
