@@ -15,7 +15,7 @@ public final class Live {
   public static final int MOST_CALLS = 200;
 
   /** The most users that are named of a call. */
-  public static final int MOST_USERS = 50;
+  public static final int MOST_USERS = 20;
 
   private static final CallQuery LIVE = new CallQuery(Filter.ALL, null, true);
 

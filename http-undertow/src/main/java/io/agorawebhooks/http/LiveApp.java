@@ -113,7 +113,7 @@ final class LiveApp {
 
   /** Tells what is to be told. */
   void turn(Turn turn) {
-    byte @Nullable [] snapshot = null;
+    @Nullable LiveMessage snapshot = null;
     if (turn.reset()) {
       snapshot = begin();
       for (LiveListener listener : turn.listeners()) {
@@ -140,7 +140,7 @@ final class LiveApp {
     return goesOn;
   }
 
-  private static void greet(LiveListener listener, byte[] snapshot) {
+  private static void greet(LiveListener listener, LiveMessage snapshot) {
     if (listener.known() == null) {
       listener.send(snapshot);
     } else {
@@ -151,24 +151,24 @@ final class LiveApp {
   private void tellChanges(Turn turn) {
     LiveChanges changes = live.changes(turn.changed());
     if (!changes.isEmpty()) {
-      byte[] bytes = LiveEvents.changes(changes, turn.commit());
-      past.add(turn.commit(), bytes);
-      turn.listeners().forEach(listener -> listener.send(bytes));
+      LiveMessage message = LiveEvents.changes(changes, turn.commit());
+      past.add(turn.commit(), message);
+      turn.listeners().forEach(listener -> listener.send(message));
     }
   }
 
-  private static void tellAnew(LiveListener listener, byte[] snapshot) {
+  private static void tellAnew(LiveListener listener, LiveMessage snapshot) {
     listener.send(LiveEvents.RESET);
     listener.send(snapshot);
   }
 
-  private byte[] begin() {
+  private LiveMessage begin() {
     LiveSnapshot snapshot = live.snapshot(app);
     past.begin(snapshot.commit());
     return LiveEvents.snapshot(app, snapshot);
   }
 
-  private byte[] snapshot() {
+  private LiveMessage snapshot() {
     LiveSnapshot snapshot = live.snapshot(app);
     past.reach(snapshot.commit());
     return LiveEvents.snapshot(app, snapshot);

@@ -4,6 +4,7 @@ import io.agorawebhooks.json.LiveViews;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.Live;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ final class LiveCalls {
   }
 
   private void open(HttpServerExchange exchange, AppId app) {
-    LiveStream stream = new LiveStream(exchange, limits, known(exchange));
+    boolean zipped = Zipped.isTaken(exchange.getRequestHeaders());
+    LiveStream stream = new LiveStream(exchange, limits, known(exchange), zipped);
     feed.join(app, stream);
     exchange.addExchangeCompleteListener(
         (done, next) -> {
@@ -52,6 +54,10 @@ final class LiveCalls {
           next.proceed();
         });
     Answers.head(exchange, "text/event-stream");
+    exchange.getResponseHeaders().add(Headers.VARY, Headers.ACCEPT_ENCODING_STRING);
+    if (zipped) {
+      exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, Zipped.GZIP);
+    }
     exchange.setPersistent(false);
     exchange.dispatch(exchange.getIoThread(), stream::start);
   }

@@ -16,19 +16,23 @@ import java.io.ByteArrayOutputStream;
  */
 final class LiveEvents {
   /** Says how soon a browser comes back. */
-  static final byte[] FIRST = "retry: 1000\n\n".getBytes(UTF_8);
+  static final LiveMessage FIRST = message("retry: 1000\n\n");
 
   /** A comment. */
-  static final byte[] HEARTBEAT = ":\n\n".getBytes(UTF_8);
+  static final LiveMessage HEARTBEAT = message(":\n\n");
 
   /** Says that what was told before is to be forgotten; a snapshot follows. */
-  static final byte[] RESET = "event: reset\ndata: {}\n\n".getBytes(UTF_8);
+  static final LiveMessage RESET = message("event: reset\ndata: {}\n\n");
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   private LiveEvents() {}
 
-  static byte[] snapshot(AppId app, LiveSnapshot snapshot) {
+  private static LiveMessage message(String text) {
+    return new LiveMessage(text.getBytes(UTF_8));
+  }
+
+  static LiveMessage snapshot(AppId app, LiveSnapshot snapshot) {
     return new LiveEvents()
         .add("snapshot", LiveViews.snapshot(app, snapshot))
         .end(snapshot.commit());
@@ -39,7 +43,7 @@ final class LiveEvents {
    *
    * @param commit the last commit that is told
    */
-  static byte[] changes(LiveChanges changes, long commit) {
+  static LiveMessage changes(LiveChanges changes, long commit) {
     LiveEvents events = new LiveEvents();
     for (ChangedCall ended : changes.ended()) {
       events.close().add("ended", LiveViews.ended(ended, changes.asOf()));
@@ -65,8 +69,8 @@ final class LiveEvents {
     return this;
   }
 
-  private byte[] end(long commit) {
+  private LiveMessage end(long commit) {
     bytes.writeBytes(("id: " + commit + "\n\n").getBytes(UTF_8));
-    return bytes.toByteArray();
+    return new LiveMessage(bytes.toByteArray());
   }
 }

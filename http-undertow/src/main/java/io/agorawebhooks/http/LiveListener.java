@@ -7,10 +7,10 @@ interface LiveListener {
   /** The commit that it knows of, null if it is new, or -1 if what it knows means nothing. */
   @Nullable Long known();
 
-  void send(byte[] bytes);
+  void send(LiveMessage message);
 
   /** A sign of life, and the end of those who do not take what was sent. */
-  void beat(byte[] bytes);
+  void beat(LiveMessage message);
 
   /** Ends it at once. */
   void close();

@@ -6,8 +6,11 @@ import java.util.List;
 
 /** The last changes of an app, for listeners who come back. */
 final class LivePast {
-  @SuppressWarnings("ArrayRecordComponent") // made once, sent many times
-  private record Told(long commit, byte[] bytes) {}
+  private record Told(long commit, LiveMessage message) {
+    int bytes() {
+      return message.plain().length;
+    }
+  }
 
   private final int most;
   private final Deque<Told> told = new ArrayDeque<>();
@@ -36,13 +39,14 @@ final class LivePast {
   }
 
   /** Changes up to this commit were told. */
-  void add(long commit, byte[] bytes) {
-    told.addLast(new Told(commit, bytes));
-    kept += bytes.length;
+  void add(long commit, LiveMessage message) {
+    Told newest = new Told(commit, message);
+    told.addLast(newest);
+    kept += newest.bytes();
     reach(commit);
     while (kept > most) {
       Told oldest = told.removeFirst();
-      kept -= oldest.bytes().length;
+      kept -= oldest.bytes();
       since = oldest.commit();
     }
   }
@@ -53,7 +57,7 @@ final class LivePast {
   }
 
   /** What came after a commit. */
-  List<byte[]> after(long commit) {
-    return told.stream().filter(past -> past.commit() > commit).map(Told::bytes).toList();
+  List<LiveMessage> after(long commit) {
+    return told.stream().filter(past -> past.commit() > commit).map(Told::message).toList();
   }
 }

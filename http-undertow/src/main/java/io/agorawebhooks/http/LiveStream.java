@@ -21,17 +21,26 @@ final class LiveStream implements LiveListener {
   private final Executor thread;
   private final LiveLimits limits;
   private final @Nullable Long known;
+  private final boolean zipped;
   private final Queue<ByteBuffer> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicLong waitingBytes = new AtomicLong();
   private volatile long moved = System.nanoTime();
   private @Nullable StreamSinkChannel sink;
   private boolean closed;
 
-  LiveStream(HttpServerExchange exchange, LiveLimits limits, @Nullable Long known) {
+  /**
+   * @param known the commit that the listener knows of, as {@link LiveListener#known} says it
+   * @param zipped whether the listener takes gzip
+   */
+  LiveStream(HttpServerExchange exchange, LiveLimits limits, @Nullable Long known, boolean zipped) {
     this.exchange = exchange;
     this.thread = exchange.getIoThread();
     this.limits = limits;
     this.known = known;
+    this.zipped = zipped;
+    if (zipped) {
+      add(LiveMessage.GZIP_HEADER);
+    }
     send(LiveEvents.FIRST);
   }
 
@@ -49,7 +58,11 @@ final class LiveStream implements LiveListener {
   }
 
   @Override
-  public void send(byte[] bytes) {
+  public void send(LiveMessage message) {
+    add(zipped ? message.zipped() : message.plain());
+  }
+
+  private void add(byte[] bytes) {
     if (waitingBytes.get() == 0) {
       moved = System.nanoTime();
     }
@@ -62,10 +75,10 @@ final class LiveStream implements LiveListener {
   }
 
   @Override
-  public void beat(byte[] bytes) {
+  public void beat(LiveMessage message) {
     long still = System.nanoTime() - moved;
     if (waitingBytes.get() == 0) {
-      send(bytes);
+      send(message);
     } else if (still > limits.patience().toNanos()) {
       close();
     }

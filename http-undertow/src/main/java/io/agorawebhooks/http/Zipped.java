@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * answer is encoded as {@code identity}, which is no encoding, and knows no {@code *}.
  */
 final class Zipped {
-  private static final String GZIP = "gzip";
+  static final String GZIP = "gzip";
 
   /** Bytes from which on it is worth it. */
   private static final int LEAST = 1024;
@@ -35,8 +35,8 @@ final class Zipped {
     return zip(body);
   }
 
-  /** What is said of gzip counts, else what is said of all others. */
-  private static boolean isTaken(HeaderMap headers) {
+  /** Whether gzip may be sent: what is said of gzip counts, else what is said of all others. */
+  static boolean isTaken(HeaderMap headers) {
     HeaderValues said = headers.get(Headers.ACCEPT_ENCODING);
     if (said == null) {
       return false;

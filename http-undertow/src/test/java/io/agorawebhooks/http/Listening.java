@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A client of a live stream that remembers the id it was told last, as browsers do. */
@@ -36,25 +37,37 @@ final class Listening implements AutoCloseable {
   private final BufferedReader lines;
   private @Nullable String lastId;
 
-  private Listening(HttpResponse<InputStream> response, @Nullable String lastId) {
+  private Listening(HttpResponse<InputStream> response, InputStream body, @Nullable String lastId) {
     this.response = response;
-    this.lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8));
+    this.lines = new BufferedReader(new InputStreamReader(body, UTF_8));
     this.lastId = lastId;
   }
 
   /** Begins to listen. */
   static Listening to(TestServer server, String app, @Nullable String lastId) {
+    HttpRequest.Builder request = request(server, app);
+    return of(lastId == null ? request : request.header("Last-Event-ID", lastId), lastId);
+  }
+
+  /** Begins to listen and takes gzip. */
+  static Listening zipped(TestServer server, String app) {
+    return of(request(server, app).header("Accept-Encoding", "gzip, deflate, br"), null);
+  }
+
+  private static HttpRequest.Builder request(TestServer server, String app) {
     URI uri =
         URI.create("http://127.0.0.1:" + server.server.port() + "/api/live/" + app + "/events");
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).version(HttpClient.Version.HTTP_1_1);
-    if (lastId != null) {
-      request.header("Last-Event-ID", lastId);
-    }
+    return HttpRequest.newBuilder(uri).version(HttpClient.Version.HTTP_1_1);
+  }
+
+  private static Listening of(HttpRequest.Builder request, @Nullable String lastId) {
     try {
-      return new Listening(
+      HttpResponse<InputStream> response =
           HttpClient.newHttpClient()
-              .send(request.build(), HttpResponse.BodyHandlers.ofInputStream()),
-          lastId);
+              .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      boolean isZipped = response.headers().firstValue("Content-Encoding").isPresent();
+      InputStream body = response.body();
+      return new Listening(response, isZipped ? new GZIPInputStream(body) : body, lastId);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

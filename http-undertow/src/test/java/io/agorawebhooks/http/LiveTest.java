@@ -34,7 +34,7 @@ class LiveTest {
           Duration.ofSeconds(15),
           Duration.ofSeconds(10),
           3,
-          512 * 1024,
+          1024 * 1024,
           4096);
 
   private final InMemoryStorage memory = new InMemoryStorage();
@@ -290,7 +290,7 @@ class LiveTest {
 
   @Test
   void slowListener_isCutOffWhileOthersGoOn() {
-    fill(40, 50);
+    fill(100, 20);
     Listening slow = listen();
     Listening other = listen();
     other.next("snapshot");
@@ -329,6 +329,20 @@ class LiveTest {
       listening.await(":");
       beating.tell("room", Events.user(103, 7, JOINED));
       listening.await("call");
+    }
+  }
+
+  @Test
+  void zippedStream_saysTheSame() {
+    fill(10, 50);
+    Listening plain = listen();
+    Listening zipped = Listening.zipped(server, APP.value());
+    listenings.add(zipped);
+    assertThat(zipped.response.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(zipped.next("snapshot")).isEqualTo(plain.next("snapshot"));
+    for (int uid = 1; uid <= 3; uid++) {
+      server.tell("room", Events.user(103, uid, JOINED));
+      assertThat(zipped.next("call")).isEqualTo(plain.next("call"));
     }
   }
 
