@@ -1,0 +1,5 @@
+/** Listeners of live streams while notices come in. */
+@NullMarked
+package io.agorawebhooks.benchmarks.live;
+
+import org.jspecify.annotations.NullMarked;
