@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class LiveApp {
   /** Changed calls from which on a snapshot says it shorter. */
   private static final int MOST_CHANGES = 2000;
+
+  /** Listeners that are told without a break ... */
+  private static final int AT_ONCE = 32;
+
+  /** ... and how long that is, in nanoseconds. */
+  private static final long BREATH = 1_000_000;
 
   private final AppId app;
   private final Live live;
@@ -115,10 +123,9 @@ final class LiveApp {
   void turn(Turn turn) {
     @Nullable LiveMessage snapshot = null;
     if (turn.reset()) {
-      snapshot = begin();
-      for (LiveListener listener : turn.listeners()) {
-        tellAnew(listener, snapshot);
-      }
+      LiveMessage all = begin();
+      each(turn.listeners(), listener -> tellAnew(listener, all));
+      snapshot = all;
     } else if (!turn.changed().isEmpty()) {
       tellChanges(turn);
     }
@@ -133,11 +140,11 @@ final class LiveApp {
   /** Tells a listener who comes back what it missed, if that is known. */
   private boolean goesOn(LiveListener listener) {
     Long known = listener.known();
-    boolean goesOn = known != null && past.reaches(known);
-    if (goesOn) {
-      past.after(known).forEach(listener::send);
+    if (known == null || !past.reaches(known)) {
+      return false;
     }
-    return goesOn;
+    past.after(known).forEach(listener::send);
+    return true;
   }
 
   private static void greet(LiveListener listener, LiveMessage snapshot) {
@@ -153,7 +160,18 @@ final class LiveApp {
     if (!changes.isEmpty()) {
       LiveMessage message = LiveEvents.changes(changes, turn.commit());
       past.add(turn.commit(), message);
-      turn.listeners().forEach(listener -> listener.send(message));
+      each(turn.listeners(), listener -> listener.send(message));
+    }
+  }
+
+  /** Lets the connections' threads answer webhooks in between. */
+  private static void each(List<LiveListener> listeners, Consumer<LiveListener> tell) {
+    int told = 0;
+    for (LiveListener listener : listeners) {
+      tell.accept(listener);
+      if (++told % AT_ONCE == 0) {
+        LockSupport.parkNanos(BREATH);
+      }
     }
   }
 
