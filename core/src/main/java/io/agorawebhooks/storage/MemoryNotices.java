@@ -61,7 +61,7 @@ final class MemoryNotices {
   }
 
   /** A notice's number is its place among all. */
-  private Stream<StoredNotice> stored(AppId app) {
+  Stream<StoredNotice> stored(AppId app) {
     List<StoredNotice> stored = new ArrayList<>();
     long id = 0;
     for (Delivery delivery : memory.notices().values()) {

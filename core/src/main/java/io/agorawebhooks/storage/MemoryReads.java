@@ -20,12 +20,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The reads of an {@link InMemoryStorage}. */
-final class MemoryReads implements Reads {
+final class MemoryReads extends MemoryExports implements Reads {
   private static final Comparator<ChannelSession> EARLIEST =
       Comparator.comparingLong(found -> found.session().join());
 
@@ -48,18 +47,11 @@ final class MemoryReads implements Reads {
 
   private final Memory memory;
   private final MemoryNotices notices;
-  private final Object lock;
 
   MemoryReads(Memory memory, Object lock) {
+    super(memory, lock);
     this.memory = memory;
     this.notices = new MemoryNotices(memory);
-    this.lock = lock;
-  }
-
-  private <T> T locked(Supplier<T> read) {
-    synchronized (lock) {
-      return read.get();
-    }
   }
 
   private <T> T ofChannel(AppId app, String channel, Function<MemoryChannel, T> read, T nothing) {

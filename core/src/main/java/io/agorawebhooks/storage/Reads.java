@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of what is committed. Second and limit arguments are 0 or more. */
-public interface Reads {
+public interface Reads extends ExportReads {
   /**
    * A part of the calls of an app that a query asks for, and what all of them add up to; empty for
    * an app that sent nothing. What is said of a call is said of its sessions that match the filter,
