@@ -87,4 +87,12 @@ public abstract class StorageContract {
       return StorageContract.this.open();
     }
   }
+
+  @Nested
+  class ReadsOfExports extends ExportReadsContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
 }
