@@ -3,9 +3,11 @@ package io.agorawebhooks.json;
 import io.agorawebhooks.correlation.Call;
 import io.agorawebhooks.correlation.RoleSegment;
 import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Product;
 import io.agorawebhooks.notice.Role;
+import io.agorawebhooks.storage.ChannelSession;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +46,51 @@ record SessionView(
     @Nullable String sid) {
 
   static SessionView of(AppId app, String channel, Call call, Session session) {
-    Long host = seconds(session, Role.HOST);
-    Long audience = seconds(session, Role.AUDIENCE);
+    return of(
+        app,
+        channel,
+        CallTimes.id(call),
+        session,
+        session.duration(),
+        seconds(session, Role.HOST),
+        seconds(session, Role.AUDIENCE));
+  }
+
+  /**
+   * The session with what of it counts in place of its seconds.
+   *
+   * @param inside none while it is open
+   */
+  static SessionView of(AppId app, ChannelSession found, Totals inside) {
+    return of(
+        app,
+        found.channel(),
+        Long.toString(found.callStart()),
+        found.session(),
+        inside.seconds(),
+        inside.hostSeconds(),
+        inside.audienceSeconds());
+  }
+
+  private static SessionView of(
+      AppId app,
+      String channel,
+      String call,
+      Session session,
+      @Nullable Long duration,
+      @Nullable Long host,
+      @Nullable Long audience) {
     return new SessionView(
         session.key().publicId(),
         app.value(),
         channel,
-        CallTimes.id(call),
+        call,
         session.uid(),
         session.account(),
         Figures.instant(session.join()),
         Figures.instantOrNull(session.leave()),
-        session.duration(),
-        Figures.minutesOrNull(session.duration()),
+        duration,
+        Figures.minutesOrNull(duration),
         session.joinInferred(),
         session.leaveInferred(),
         Product.RTC,
