@@ -33,16 +33,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The reads, each on a snapshot of its own or all on one that is held. */
-final class JooqReads implements Reads {
+final class JooqReads extends JooqExports implements Reads {
   private final Snapshot snapshot;
 
   JooqReads(Snapshot snapshot) {
+    super(snapshot);
     this.snapshot = snapshot;
-  }
-
-  private <T> T ofApp(AppId app, BiFunction<Queries, Long, T> read, T nothing) {
-    return snapshot.read(
-        queries -> queries.names.app(app).map(id -> read.apply(queries, id)).orElse(nothing));
   }
 
   private <T> T ofChannel(AppId app, String channel, BiFunction<Queries, Long, T> read, T nothing) {

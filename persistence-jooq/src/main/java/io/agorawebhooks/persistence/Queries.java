@@ -19,6 +19,7 @@ final class Queries {
   final SelectPresences presences;
   final SelectOnline online;
   final Generation generation;
+  final SelectExports exports;
 
   Queries(Link link) {
     names = new SelectNames(link);
@@ -38,6 +39,7 @@ final class Queries {
     presences = new SelectPresences(link);
     online = new SelectOnline(link);
     generation = new Generation(link);
+    exports = new SelectExports(link);
   }
 
   @Override

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class SelectNotices {
   private static final List<SetAside> REASONS = List.of(SetAside.values());
 
-  private static final List<Field<?>> ENTRY =
+  /** What {@link #entry} reads. */
+  static final List<Field<?>> ENTRY =
       List.of(
           WEBHOOK_EVENTS.RECEIVED_MS,
           WEBHOOK_EVENTS.ID,
@@ -133,7 +134,7 @@ final class SelectNotices {
         .and(millis.lt(DSL.inline(place.receivedMs())).or(id.lt(DSL.inline(place.id()))));
   }
 
-  private static NoticeEntry entry(Row row) {
+  static NoticeEntry entry(Row row) {
     NoticePlace place = new NoticePlace(row.number(), row.number());
     String noticeId = row.text();
     @Nullable Long notifyMs = row.numberOrNull();

@@ -28,6 +28,7 @@ final class SessionStream {
   private final Prepared ofSize;
   private final Prepared nextSize;
   private final Prepared ofChannel;
+  private final Prepared firstOfSize;
   private final RoleRows roles;
 
   SessionStream(Link link) {
@@ -49,6 +50,13 @@ final class SessionStream {
                 .orderBy(CHANNEL_SESSIONS.SIZE)
                 .limit(DSL.inline(1)));
     ofChannel = link.prepare(select(Sql.is(CHANNEL_SESSIONS.CHANNEL_ID)));
+    firstOfSize =
+        link.prepare(
+            DSL.select(CHANNEL_SESSIONS.JOIN_TS)
+                .from(CHANNEL_SESSIONS)
+                .where(Sql.is(CHANNEL_SESSIONS.APP_ID), Sql.is(CHANNEL_SESSIONS.SIZE))
+                .orderBy(CHANNEL_SESSIONS.JOIN_TS)
+                .limit(DSL.inline(1)));
   }
 
   private static Query select(Condition where) {
@@ -108,6 +116,15 @@ final class SessionStream {
   void open(long app, Range range, Consumer<ChannelSession> to) {
     ofSize.each(
         row -> to.accept(read(row)), app, Sizes.OPEN, earliest(range, Sizes.OPEN), range.to());
+  }
+
+  /** The second of the first join, {@link Long#MAX_VALUE} without sessions. */
+  long firstJoin(long app) {
+    long first = Long.MAX_VALUE;
+    for (Integer size = next(app, -1); size != null; size = next(app, size)) {
+      first = Math.min(first, firstOfSize.first(Row::number, app, size).orElse(first));
+    }
+    return first;
   }
 
   /** All sessions of a channel. */

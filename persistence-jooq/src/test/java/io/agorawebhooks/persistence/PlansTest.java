@@ -3,6 +3,7 @@ package io.agorawebhooks.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ class PlansTest {
     SqliteFile file = new SqliteFile(folder.resolve("agora.db"), 0);
     file.create();
     try (Link link = file.reader()) {
-      for (Object statement : statements(link)) {
+      List<Object> all = new ArrayList<>(statements(link));
+      all.addAll(new SelectExports(link).statements());
+      for (Object statement : all) {
         assertThat(plan(link, statement.toString()))
             .as(statement.toString())
             .isNotEmpty()
