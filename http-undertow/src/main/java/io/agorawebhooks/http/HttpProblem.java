@@ -47,6 +47,11 @@ final class HttpProblem extends RuntimeException {
     return new HttpProblem(StatusCodes.UNSUPPORTED_MEDIA_TYPE, detail, Map.of());
   }
 
+  /** What works again when others are done. */
+  static HttpProblem tooMany(String detail) {
+    return new HttpProblem(StatusCodes.TOO_MANY_REQUESTS, detail, Map.of("Retry-After", "10"));
+  }
+
   /** What works again soon. */
   static HttpProblem unavailable(String detail) {
     return new HttpProblem(StatusCodes.SERVICE_UNAVAILABLE, detail, Map.of("Retry-After", "1"));

@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A read whose parameters come as JSON in the body of a POST. */
+/** A read whose parameters come as JSON in the body of a POST; it runs on a worker's thread. */
 final class PostedRead implements Endpoint {
   /** The most bytes of parameters. */
   static final int LONGEST = 64 * 1024;
 
   private static final String JSON = "application/json";
 
-  private final Source source;
+  private final Target target;
   private final Duration patience;
   private final Budget budget = new Budget(Budget.BODIES);
 
@@ -28,12 +28,30 @@ final class PostedRead implements Endpoint {
     Read.Answer read(Request request, Map<String, List<@Nullable String>> parameters);
   }
 
+  /** What is done with them. */
+  interface Target {
+    void answer(
+        HttpServerExchange exchange,
+        Request request,
+        Map<String, List<@Nullable String>> parameters);
+  }
+
   /**
    * @param patience how long a body may take to come
    */
   PostedRead(Duration patience, Source source) {
+    this(
+        patience,
+        (exchange, request, parameters) -> {
+          Read.Answer answer = source.read(request, parameters);
+          Answers.json(exchange, answer.status(), Zipped.body(exchange, answer.json()));
+        });
+  }
+
+  /** With answers that send themselves. */
+  PostedRead(Duration patience, Target target) {
     this.patience = patience;
-    this.source = source;
+    this.target = target;
   }
 
   @Override
@@ -61,8 +79,7 @@ final class PostedRead implements Endpoint {
 
   private void answer(HttpServerExchange exchange, Request request, Body body) {
     try {
-      Read.Answer answer = source.read(request, Parameters.of(whole(body)));
-      Answers.json(exchange, answer.status(), Zipped.body(exchange, answer.json()));
+      target.answer(exchange, request, Parameters.of(whole(body)));
     } catch (BadNotice e) {
       Problems.answer(exchange, HttpProblem.badRequest(requireNonNull(e.getMessage())));
     } catch (RuntimeException e) {

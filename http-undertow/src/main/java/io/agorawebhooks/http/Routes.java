@@ -27,6 +27,8 @@ final class Routes {
     CallPages pages = new CallPages(reports);
     Channels channels = new Channels(reports, pages);
     Users users = new Users(reports);
+    Streamed streamed = new Streamed(settings.bodyPatience());
+    ExportPages exports = new ExportPages(storage, reports, streamed);
     return List.of(
         Route.open("POST", "/{app_id}/webhooks", webhooks),
         Route.open("GET", "/health/live", Health::live),
@@ -55,7 +57,17 @@ final class Routes {
         callPage(pages, CallPages.TIMELINE),
         Route.local("GET", "/api/user/{app_id}", new Read(users::byAccount)),
         Route.local("GET", "/api/user/{app_id}/{uid}", new Read(users::stats)),
-        Route.local("GET", "/api/user/{app_id}/{uid}/detailed", new Read(users::detailed)));
+        Route.local("GET", "/api/user/{app_id}/{uid}/detailed", new Read(users::detailed)),
+        Route.local("GET", "/api/export/{app_id}/channels", streamed.read(exports::channels)),
+        Route.local("GET", "/api/export/{app_id}/date-range", new Read(exports::dateRange)),
+        Route.local(
+            "POST",
+            "/api/export/{app_id}",
+            new PostedRead(settings.bodyPatience(), exports::export)),
+        Route.local(
+            "POST",
+            "/api/export/{app_id}/validate",
+            new PostedRead(settings.bodyPatience(), exports::validate)));
   }
 
   /** It has a second address, without the channel, that {@link Channels#byPath} knows of. */

@@ -71,7 +71,9 @@ class MethodsTest {
         "/api/mappings/reasons",
         "/api/notices/APP",
         "/api/notices/APP/n-1",
-        "/api/rejected/APP"
+        "/api/rejected/APP",
+        "/api/export/APP/channels",
+        "/api/export/APP/date-range"
       })
   void everyRead_answersHeadAndOptionsAndNothingUnknown(String pattern) {
     server.post(TestServer.join("n-1", "room"));

@@ -74,6 +74,13 @@ final class TestServer implements AutoCloseable {
     this(memory, storage, new HttpServer.Settings("127.0.0.1", 0, "1.2.3", capacity));
   }
 
+  /**
+   * @param patience how long a body may take to come, and a client to read
+   */
+  TestServer(InMemoryStorage memory, Storage storage, Duration patience) {
+    this(memory, storage, new HttpServer.Settings("127.0.0.1", 0, "1.2.3", 1000, patience));
+  }
+
   private TestServer(InMemoryStorage memory, Storage storage, HttpServer.Settings settings) {
     this(memory, storage, settings, LiveLimits.USUAL);
   }

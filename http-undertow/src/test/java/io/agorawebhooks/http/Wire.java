@@ -73,6 +73,19 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** All that comes until the server closes or resets the connection. */
+  String rest() {
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    try {
+      socket.getInputStream().transferTo(rest);
+    } catch (SocketTimeoutException e) {
+      throw new UncheckedIOException(e);
+    } catch (IOException e) {
+      // reset
+    }
+    return rest.toString(ISO_8859_1);
+  }
+
   /** Reads an answer to HEAD, whose length is that of a body that does not come. */
   Reply receiveHead() {
     try {
