@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agorawebhooks.kit.Events;
 import io.agorawebhooks.kit.Notices;
+import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Rejection;
@@ -16,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.impl.DSL;
@@ -58,6 +61,28 @@ class JooqStorageTest {
     storage = open();
     assertThat(storage.reads().counts(APP)).isEqualTo(Counts.CORRELATED);
     assertThat(isNew(storage, 7)).isFalse();
+  }
+
+  @Test
+  void longRead_holdsUpNoWriterAndSeesNothingOfIt() {
+    write(storage, transaction -> transaction.store(notice(1)));
+    write(storage, transaction -> transaction.store(notice(2)));
+    List<String> read = new ArrayList<>();
+    storage.read(
+        reads -> {
+          reads.notices(
+              APP,
+              Range.ALL,
+              Set.of(),
+              found -> {
+                read.add(found.entry().noticeId());
+                write(storage, transaction -> transaction.store(notice(100 + read.size())));
+              });
+          return true;
+        });
+    assertThat(read).hasSize(2);
+    assertThat(isNew(storage, 101)).isFalse();
+    assertThat(isNew(storage, 102)).isFalse();
   }
 
   @Test
