@@ -50,7 +50,6 @@ final class Routes {
         Route.local("GET", "/api/notices/{app_id}", new Read(came::notices)),
         Route.local("GET", "/api/notices/{app_id}/{notice_id}", new Read(came::copies)),
         Route.local("GET", "/api/rejected/{app_id}", new Read(came::rejected)),
-        Route.local("GET", "/debug/cache", new Read(health::cache)),
         callPage(pages, CallPages.ROLES),
         callPage(pages, CallPages.QUALITY),
         callPage(pages, CallPages.USERS),
@@ -67,14 +66,14 @@ final class Routes {
         Route.local(
             "POST",
             "/api/export/{app_id}/validate",
-            new PostedRead(settings.bodyPatience(), exports::validate)));
+            new PostedRead(settings.bodyPatience(), exports::validate)),
+        Route.local("GET", "/api/live/{app_id}", new Read(live::snapshot)),
+        Route.local("GET", "/api/live/{app_id}/events", live::events),
+        Route.local("GET", "/debug/cache", new Read(health::cache)));
   }
 
   /** It has a second address, without the channel, that {@link Channels#byPath} knows of. */
   private static Route callPage(CallPages pages, String name) {
     return Route.local("GET", "/api/channel/{app_id}/{channel}/" + name, pages.byPath(name));
-        Route.local("GET", "/api/live/{app_id}", new Read(live::snapshot)),
-        Route.local("GET", "/api/live/{app_id}/events", live::events),
-        Route.local("GET", "/debug/cache", new Read(health::cache)));
   }
 }

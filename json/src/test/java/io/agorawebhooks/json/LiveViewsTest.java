@@ -30,7 +30,7 @@ class LiveViewsTest {
               CHANNEL,
               new Call(12, T, true, null, null, T + 9, T + 9, 3, 3, 2),
               true,
-              new Totals(5, 0, 0, 2, 30),
+              new Totals(3, 5, 0, 0, 2, 30),
               3,
               2,
               List.of(10L)),
