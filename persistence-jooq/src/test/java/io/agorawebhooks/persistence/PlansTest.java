@@ -54,7 +54,6 @@ class PlansTest {
         reader.names,
         reader.reports,
         reader.sessions,
-        reader.online,
         reader.figures,
         reader.tables,
         reader.counts);
@@ -75,6 +74,9 @@ class PlansTest {
       assertThat(plan(link, new SelectOpen(link).toString()).toString())
           .contains("channel_sessions_unleft");
       assertThat(plan(link, new SelectOnline(link).toString()).toString())
+          .contains("channel_sessions_unleft");
+      assertThat(plan(link, new SelectOnline(link).toString()).toString())
+          .as("sorts who is in a call, not who was")
           .contains("channel_sessions_unleft");
       assertThat(plan(link, new SelectClientTypes(link).toString()).toString())
           .contains("call_kinds USING PRIMARY KEY");
