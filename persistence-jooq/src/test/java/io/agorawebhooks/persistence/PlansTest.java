@@ -75,9 +75,6 @@ class PlansTest {
           .contains("channel_sessions_unleft");
       assertThat(plan(link, new SelectOnline(link).toString()).toString())
           .contains("channel_sessions_unleft");
-      assertThat(plan(link, new SelectOnline(link).toString()).toString())
-          .as("sorts who is in a call, not who was")
-          .contains("channel_sessions_unleft");
       assertThat(plan(link, new SelectClientTypes(link).toString()).toString())
           .contains("call_kinds USING PRIMARY KEY");
       assertThat(plan(link, new SessionStream(link).toString()).toString())
