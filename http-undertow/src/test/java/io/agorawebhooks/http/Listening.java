@@ -67,7 +67,7 @@ final class Listening implements AutoCloseable {
               .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       boolean isZipped = response.headers().firstValue("Content-Encoding").isPresent();
       InputStream body = response.body();
-      return new Listening(response, isZipped ? new GZIPInputStream(body) : body, lastId);
+      return new Listening(response, isZipped ? new Unzipped(body) : body, lastId);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -142,12 +142,25 @@ final class Listening implements AutoCloseable {
     return lastId;
   }
 
+  /** Closes what is below the reader, which a thread that waits in it holds. */
   @Override
   public void close() {
     try {
-      lines.close();
+      response.body().close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Never says that there is more, because readers would wait for more than an event has. */
+  private static final class Unzipped extends GZIPInputStream {
+    Unzipped(InputStream zipped) throws IOException {
+      super(zipped);
+    }
+
+    @Override
+    public int available() {
+      return 0;
     }
   }
 }
