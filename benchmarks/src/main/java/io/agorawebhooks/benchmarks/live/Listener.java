@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -26,7 +27,7 @@ final class Listener {
   private final int port;
   private final @Nullable Posted posted;
   private final Thread thread = new Thread(this::run);
-  private volatile long bytes;
+  private final AtomicLong bytes = new AtomicLong();
   private volatile boolean gone;
   private volatile boolean closed;
 
@@ -60,7 +61,7 @@ final class Listener {
       InputStream in = socket.getInputStream();
       byte[] buffer = new byte[64 * 1024];
       for (int read = in.read(buffer); read >= 0 && !closed; read = in.read(buffer)) {
-        bytes += read;
+        bytes.addAndGet(read);
       }
     }
   }
@@ -69,8 +70,7 @@ final class Listener {
     HttpURLConnection connection = connect();
     Set<Long> known = new HashSet<>();
     try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(new GZIPInputStream(connection.getInputStream()), US_ASCII))) {
+        new BufferedReader(new InputStreamReader(unzipped(connection), US_ASCII))) {
       for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {
         long now = System.nanoTime();
         Matcher uid = UID.matcher(line);
@@ -82,6 +82,16 @@ final class Listener {
         }
       }
     }
+  }
+
+  /** Never says that there is more, because readers would wait for more than an event has. */
+  private static InputStream unzipped(HttpURLConnection connection) throws IOException {
+    return new GZIPInputStream(connection.getInputStream()) {
+      @Override
+      public int available() {
+        return 0;
+      }
+    };
   }
 
   private HttpURLConnection connect() {
@@ -97,7 +107,7 @@ final class Listener {
 
   /** Bytes that came; 0 of one that reads. */
   long bytes() {
-    return bytes;
+    return bytes.get();
   }
 
   /** Whether the server ended it. */
