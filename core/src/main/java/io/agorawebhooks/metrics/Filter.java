@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.notice.Role;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,10 +90,5 @@ public record Filter(
   /** Whether seconds of this kind count, which are all in one role. */
   public boolean counts(@Nullable Long platform, @Nullable Long clientType, Role role) {
     return has(platforms, platform) && has(clientTypes, clientType) && counts(role);
-  }
-
-  /** The roles whose seconds count. */
-  public Set<Role> countedRoles() {
-    return roles.isEmpty() ? EnumSet.allOf(Role.class) : roles;
   }
 }

@@ -21,11 +21,6 @@ public record Range(long from, long to) {
     return start < to && (end > from || (end == start && start >= from));
   }
 
-  /** Whether it lies in here as a whole, with no second outside. */
-  public boolean holds(long start, long end) {
-    return start >= from && end <= to && start < to;
-  }
-
   /** Seconds of it that are in here, from 0. */
   public long seconds(long start, long end) {
     return Math.max(0, Math.min(end, to) - Math.max(start, from));
