@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * was read once stays true; only what a transaction that fails has made does not.
  */
 final class KindNumbers {
+  /** Apps whose kinds are remembered at most: senders choose their ids. */
+  private static final int MOST_APPS = 1000;
+
   /** From this one on kinds share the last bit. */
   static final int SHARED = 63;
 
@@ -67,6 +70,9 @@ final class KindNumbers {
     Integer known = apps.getOrDefault(app, Map.of()).get(kind);
     if (known == null) {
       Map<Kind, Integer> numbers = of(app);
+      if (apps.size() >= MOST_APPS) {
+        apps.clear();
+      }
       apps.put(app, numbers);
       known = numbers.computeIfAbsent(kind, missing -> insert(app, numbers.size(), missing));
     }

@@ -2,15 +2,13 @@ package io.agorawebhooks.persistence;
 
 import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SESSIONS;
 
+import io.agorawebhooks.metrics.Totals;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.impl.DSL;
 
 /** What the open sessions of a call come to at some second. */
 final class SelectOpen {
-  /** Seconds after which an open session is stale: no longer online, and counting no further. */
-  private static final long STALE = 24 * 3600;
-
   /**
    * @param seconds of all open sessions
    * @param users online
@@ -25,12 +23,13 @@ final class SelectOpen {
   SelectOpen(Link link) {
     Param<Long> asOf = DSL.param("as_of", Long.class);
     Field<Long> age = asOf.minus(CHANNEL_SESSIONS.JOIN_TS);
-    Field<Long> counted = DSL.greatest(DSL.inline(0L), DSL.least(age, DSL.inline(STALE)));
+    Field<Long> counted = DSL.greatest(DSL.inline(0L), DSL.least(age, DSL.inline(Totals.STALE)));
     select =
         link.prepare(
             DSL.select(
                     DSL.sum(counted),
-                    DSL.countDistinct(DSL.when(age.le(DSL.inline(STALE)), CHANNEL_SESSIONS.UID)))
+                    DSL.countDistinct(
+                        DSL.when(age.le(DSL.inline(Totals.STALE)), CHANNEL_SESSIONS.UID)))
                 .from(CHANNEL_SESSIONS)
                 .where(
                     Sql.is(CHANNEL_SESSIONS.CALL_ID),
