@@ -16,7 +16,8 @@ import java.time.Instant;
  * @param status the HTTP status it was answered with, such as 400
  * @param reason a sentence for people that says what is wrong with it
  * @param headers the request headers that matter, one {@code name: value} a line; may be empty
- * @param body the first bytes of it, at most 64 KiB
+ * @param body the first bytes of it, at most 64 KiB; whole, so at most 1 MiB, if it may be taken
+ *     later: where only its signature is wrong
  */
 @SuppressWarnings("ArrayRecordComponent") // raw bytes, compared by nobody
 public record Rejection(
