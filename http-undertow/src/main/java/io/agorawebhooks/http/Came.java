@@ -4,6 +4,7 @@ import static io.agorawebhooks.http.Query.CHANNEL;
 import static io.agorawebhooks.http.Query.PER_PAGE;
 
 import io.agorawebhooks.json.NoticeViews;
+import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.SetAside;
 import io.agorawebhooks.storage.AppSummary;
@@ -38,6 +39,9 @@ final class Came {
 
   /** Bodies may be 1 MiB each, and all are in memory at once. */
   private static final int COPIES_A_PAGE = 20;
+
+  private static final int REJECTED_AT_ONCE = 8;
+  private static final long REJECTED_BYTES_A_PAGE = 8 * 1024 * 1024;
 
   private final Storage storage;
   private final Reports reports;
@@ -150,10 +154,28 @@ final class Came {
     AppId app = request.app();
     Query query = request.query(Times.and(AFTER, PER_PAGE));
     int most = query.perPage();
-    List<StoredRejection> found =
-        storage.reads().rejections(app, Times.of(query).range(), place(query), most + 1);
-    Part<StoredRejection> part = Part.of(found, most, kept -> cursor(kept.place()));
+    Part<StoredRejection> part = rejections(app, Times.of(query).range(), place(query), most);
     return Read.Answer.ok(NoticeViews.rejected(app, part.items(), most, part.next()));
+  }
+
+  /** A page ends early where its bodies, of which some have 1 MiB, become too many for memory. */
+  private Part<StoredRejection> rejections(
+      AppId app, Range received, @Nullable NoticePlace after, int most) {
+    List<StoredRejection> items = new ArrayList<>();
+    NoticePlace last = after;
+    long bytes = 0;
+    while (items.size() < most && bytes < REJECTED_BYTES_A_PAGE) {
+      int wanted = Math.min(REJECTED_AT_ONCE, most - items.size());
+      List<StoredRejection> next = storage.reads().rejections(app, received, last, wanted);
+      items.addAll(next);
+      bytes += next.stream().mapToLong(kept -> kept.rejection().body().length).sum();
+      if (next.size() < wanted) {
+        return new Part<>(items, null);
+      }
+      last = items.get(items.size() - 1).place();
+    }
+    boolean isLast = storage.reads().rejections(app, received, last, 1).isEmpty();
+    return new Part<>(items, isLast || last == null ? null : cursor(last));
   }
 
   private static String cursor(NoticePlace place) {

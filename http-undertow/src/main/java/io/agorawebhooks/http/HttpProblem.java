@@ -21,6 +21,12 @@ final class HttpProblem extends RuntimeException {
     return new HttpProblem(StatusCodes.BAD_REQUEST, detail, Map.of());
   }
 
+  /** A webhook whose signature is not what it should be. */
+  static HttpProblem unsigned(String detail) {
+    return new HttpProblem(
+        StatusCodes.UNAUTHORIZED, detail, Map.of("WWW-Authenticate", "Agora-Signature-V2"));
+  }
+
   static HttpProblem forbidden(String detail) {
     return new HttpProblem(StatusCodes.FORBIDDEN, detail, Map.of());
   }

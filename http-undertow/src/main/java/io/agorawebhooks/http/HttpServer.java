@@ -2,6 +2,7 @@ package io.agorawebhooks.http;
 
 import static java.util.Objects.requireNonNull;
 
+import io.agorawebhooks.access.Signatures;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.storage.Intake;
 import io.agorawebhooks.storage.Live;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.xnio.Options;
 
@@ -91,6 +93,20 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Whom the server believes.
+   *
+   * @param signatures the secrets of the apps; asked for each webhook, because they may change
+   */
+  public record Security(Supplier<Signatures> signatures) {
+    /** No app has a secret. */
+    public static final Security OPEN = new Security(() -> Signatures.NONE);
+
+    public Security {
+      requireNonNull(signatures, "signatures is null");
+    }
+  }
+
   private final Undertow undertow;
   private final GracefulShutdownHandler requests;
   private final LiveFeed feed;
@@ -104,6 +120,7 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param security whom to believe
    * @param decoder reads notices
    * @param intake takes them; it stays open when this server is closed
    * @param reports answers the reads
@@ -113,12 +130,24 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(
       Settings settings,
+      Security security,
       NoticeDecoder decoder,
       Intake intake,
       Reports reports,
       Storage storage,
       Clock clock) {
-    return start(settings, decoder, intake, reports, storage, clock, LiveLimits.USUAL);
+    return start(settings, security, decoder, intake, reports, storage, clock, LiveLimits.USUAL);
+  }
+
+  /** Starts to listen, with all apps open to everyone who sends. */
+  public static HttpServer start(
+      Settings settings,
+      NoticeDecoder decoder,
+      Intake intake,
+      Reports reports,
+      Storage storage,
+      Clock clock) {
+    return start(settings, Security.OPEN, decoder, intake, reports, storage, clock);
   }
 
   /**
@@ -126,6 +155,7 @@ public final class HttpServer implements AutoCloseable {
    */
   static HttpServer start(
       Settings settings,
+      Security security,
       NoticeDecoder decoder,
       Intake intake,
       Reports reports,
@@ -135,7 +165,8 @@ public final class HttpServer implements AutoCloseable {
     Live live = new Live(storage, reports);
     LiveFeed feed = new LiveFeed(live, limits);
     LiveCalls calls = new LiveCalls(live, feed, limits);
-    List<Route> routes = Routes.of(settings, decoder, intake, reports, storage, calls, clock);
+    List<Route> routes =
+        Routes.of(settings, security, decoder, intake, reports, storage, calls, clock);
     GracefulShutdownHandler requests =
         new GracefulShutdownHandler(new Router(routes, new Cors(settings.origins())));
     Undertow undertow = undertow(settings, new FirstHandler(new HttpContinueReadHandler(requests)));

@@ -14,6 +14,7 @@ final class Routes {
 
   static List<Route> of(
       HttpServer.Settings settings,
+      HttpServer.Security security,
       NoticeDecoder decoder,
       Intake intake,
       Reports reports,
@@ -21,7 +22,8 @@ final class Routes {
       LiveCalls live,
       Clock clock) {
     Health health = new Health(settings, intake, storage, clock);
-    Webhooks webhooks = new Webhooks(decoder, intake, clock, settings.bodyPatience());
+    SignatureCheck signatures = new SignatureCheck(security.signatures(), decoder, clock);
+    Webhooks webhooks = new Webhooks(decoder, signatures, intake, clock, settings.bodyPatience());
     Came came = new Came(storage, reports);
     Charts charts = new Charts(new Analytics(storage), reports);
     CallPages pages = new CallPages(reports);
@@ -50,6 +52,7 @@ final class Routes {
         Route.local("GET", "/api/notices/{app_id}", new Read(came::notices)),
         Route.local("GET", "/api/notices/{app_id}/{notice_id}", new Read(came::copies)),
         Route.local("GET", "/api/rejected/{app_id}", new Read(came::rejected)),
+        Route.local("GET", "/api/signatures/{app_id}", new Read(signatures::read)),
         callPage(pages, CallPages.ROLES),
         callPage(pages, CallPages.QUALITY),
         callPage(pages, CallPages.USERS),

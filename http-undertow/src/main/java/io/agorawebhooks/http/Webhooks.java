@@ -6,10 +6,12 @@ import io.agorawebhooks.json.BadNotice;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
+import io.agorawebhooks.notice.Notice;
 import io.agorawebhooks.notice.Rejection;
 import io.agorawebhooks.storage.Intake;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
+import io.undertow.util.StatusCodes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ final class Webhooks implements Endpoint {
   private static final int KEPT_BYTES = 64 * 1024;
 
   private final NoticeDecoder decoder;
+  private final SignatureCheck signatures;
   private final Intake intake;
   private final Clock clock;
   private final Duration patience;
@@ -30,8 +33,14 @@ final class Webhooks implements Endpoint {
   /**
    * @param patience how long a body may take to come
    */
-  Webhooks(NoticeDecoder decoder, Intake intake, Clock clock, Duration patience) {
+  Webhooks(
+      NoticeDecoder decoder,
+      SignatureCheck signatures,
+      Intake intake,
+      Clock clock,
+      Duration patience) {
     this.decoder = decoder;
+    this.signatures = signatures;
     this.intake = intake;
     this.clock = clock;
     this.patience = patience;
@@ -75,15 +84,27 @@ final class Webhooks implements Endpoint {
   }
 
   private void decode(HttpServerExchange exchange, AppId app, byte[] body) {
+    SignatureCheck.Look look = signatures.look(exchange, app, body);
     try {
-      String headers = KeptHeaders.of(exchange.getRequestHeaders());
-      Delivery delivery =
-          new Delivery(app, decoder.decode(app, body), clock.instant(), headers, body);
-      if (!intake.offer(delivery, new Answering(exchange, null))) {
-        throw HttpProblem.unavailable("Too many notices wait to be stored. Try again in a moment");
+      Notice notice = decoder.decode(app, body);
+      HttpProblem unsigned = look.problem(notice);
+      if (unsigned == null) {
+        offer(exchange, app, notice, body);
+      } else {
+        reject(exchange, app, body, unsigned);
       }
     } catch (BadNotice e) {
-      reject(exchange, app, body, HttpProblem.badRequest(requireNonNull(e.getMessage())));
+      HttpProblem unsigned = look.problem();
+      HttpProblem bad = HttpProblem.badRequest(requireNonNull(e.getMessage()));
+      reject(exchange, app, body, unsigned == null ? bad : unsigned);
+    }
+  }
+
+  private void offer(HttpServerExchange exchange, AppId app, Notice notice, byte[] body) {
+    String headers = KeptHeaders.of(exchange.getRequestHeaders());
+    Delivery delivery = new Delivery(app, notice, clock.instant(), headers, body);
+    if (!intake.offer(delivery, new Answering(exchange, null))) {
+      throw HttpProblem.unavailable("Too many notices wait to be stored. Try again in a moment");
     }
   }
 
@@ -95,9 +116,18 @@ final class Webhooks implements Endpoint {
             problem.status(),
             problem.detail(),
             KeptHeaders.of(exchange.getRequestHeaders()),
-            Arrays.copyOf(body, Math.min(body.length, KEPT_BYTES)));
+            kept(body, problem));
     if (!intake.offer(rejection, new Answering(exchange, problem))) {
       throw problem;
     }
+  }
+
+  /**
+   * What lacks a good signature alone is kept whole, because it may be taken once that is mended.
+   */
+  private static byte[] kept(byte[] body, HttpProblem problem) {
+    return problem.status() == StatusCodes.UNAUTHORIZED || body.length <= KEPT_BYTES
+        ? body
+        : Arrays.copyOf(body, KEPT_BYTES);
   }
 }

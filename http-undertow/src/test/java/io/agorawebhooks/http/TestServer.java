@@ -92,13 +92,34 @@ final class TestServer implements AutoCloseable {
     this(memory, memory, new HttpServer.Settings("127.0.0.1", 0, "1.2.3", 1000), limits);
   }
 
+  /**
+   * @param security whom the server believes
+   */
+  TestServer(HttpServer.Security security) {
+    this(new InMemoryStorage(), security, new HttpServer.Settings("127.0.0.1", 0, "1.2.3", 1000));
+  }
+
+  private TestServer(
+      InMemoryStorage memory, HttpServer.Security security, HttpServer.Settings settings) {
+    this(memory, memory, settings, security, LiveLimits.USUAL);
+  }
+
   private TestServer(
       InMemoryStorage memory, Storage storage, HttpServer.Settings settings, LiveLimits limits) {
+    this(memory, storage, settings, HttpServer.Security.OPEN, limits);
+  }
+
+  private TestServer(
+      InMemoryStorage memory,
+      Storage storage,
+      HttpServer.Settings settings,
+      HttpServer.Security security,
+      LiveLimits limits) {
     NoticeDecoder decoder = new NoticeDecoder();
     this.memory = memory;
     intake = new Intake(storage, decoder.contentOrder(), settings.queueCapacity(), 100);
     Reports reports = new Reports(storage, CLOCK);
-    server = HttpServer.start(settings, decoder, intake, reports, storage, CLOCK, limits);
+    server = HttpServer.start(settings, security, decoder, intake, reports, storage, CLOCK, limits);
   }
 
   Wire connect() {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which notices take part in correlation, and what they then say (correlation.md, section 1). */
 final class Admission {
-  private static final String TEST_CHANNEL = "test_webhook";
+  static final String TEST_CHANNEL = "test_webhook";
+  static final long TEST_UID = 12_121_212;
   private static final long EARLIEST = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
   private static final long TOO_LATE = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
 

@@ -107,6 +107,12 @@ public final class JsonViews {
     return ACCEPTED.clone();
   }
 
+  /** How the signatures of an app do. */
+  public byte[] signatures(SignatureReport report) {
+    requireNonNull(report, "report is null");
+    return bytes(SignaturesView.of(report));
+  }
+
   /** How the server does. */
   public byte[] health(HealthReport report) {
     requireNonNull(report, "report is null");
