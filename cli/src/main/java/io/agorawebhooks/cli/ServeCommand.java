@@ -1,8 +1,14 @@
 package io.agorawebhooks.cli;
 
+import io.agorawebhooks.access.Signatures;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -33,9 +39,11 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65_535;
   private static final int LARGEST_QUEUE = 1_000_000;
+  private static final Duration WATCH = Duration.ofSeconds(2);
 
   @Spec private CommandSpec spec;
   @Mixin private Database database;
+  @Mixin private SecretOptions secrets;
 
   @Option(
       names = "--host",
@@ -66,6 +74,7 @@ final class ServeCommand implements Callable<Integer> {
     Service service = Service.start(options(Settings.ofProcess()));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "shutdown"));
     print(service.greeting());
+    service.words().forEach(this::print);
     new CountDownLatch(1).await(); // the hook ends the process
     return ExitCode.OK;
   }
@@ -77,7 +86,33 @@ final class ServeCommand implements Callable<Integer> {
         database.url(settings),
         settings
             .find("QUEUE_CAPACITY", "--queue-capacity", queueCapacity, "10000")
-            .wholeNumber(1, LARGEST_QUEUE));
+            .wholeNumber(1, LARGEST_QUEUE),
+        guards(settings));
+  }
+
+  private Guards guards(Settings settings) {
+    Signatures signatures = secrets.read(settings);
+    Path file = secrets.file(settings);
+    if (file != null && SecretText.isOpenToOthers(file)) {
+      warn(
+          "Others on this machine can read or change "
+              + file
+              + ". Mend it with: chmod 600 "
+              + file);
+    }
+    return new Guards(file == null ? () -> signatures : watched(settings, file, signatures));
+  }
+
+  private Supplier<Signatures> watched(Settings settings, Path file, Signatures first) {
+    AtomicReference<Signatures> latest = new AtomicReference<>(first);
+    FileWatch.start(List.of(file), WATCH, () -> latest.set(secrets.read(settings)));
+    return latest::get;
+  }
+
+  private void warn(String sentence) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("agora-webhooks: " + sentence);
+    err.flush();
   }
 
   private void print(String line) {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.List;
 
 /** A running server with all that is behind it. */
 final class Service implements AutoCloseable {
@@ -33,11 +34,18 @@ final class Service implements AutoCloseable {
    *
    * @param port 0 for any that is free
    * @param queueCapacity how many notices may wait to be stored
+   * @param guards against strangers
    */
-  record Options(String host, int port, String databaseUrl, int queueCapacity) {
+  record Options(String host, int port, String databaseUrl, int queueCapacity, Guards guards) {
     Options {
       requireNonNull(host, "host is null");
       requireNonNull(databaseUrl, "databaseUrl is null");
+      requireNonNull(guards, "guards is null");
+    }
+
+    /** Without guards. */
+    Options(String host, int port, String databaseUrl, int queueCapacity) {
+      this(host, port, databaseUrl, queueCapacity, Guards.NONE);
     }
   }
 
@@ -51,7 +59,7 @@ final class Service implements AutoCloseable {
     InetAddress address = address(options);
     Wiring wiring = Wiring.open(options.databaseUrl(), options.queueCapacity(), BATCH);
     try {
-      HttpServer server = wiring.serve(options.host(), options.port());
+      HttpServer server = wiring.serve(options);
       return new Service(options, address, wiring, server);
     } catch (UncheckedIOException e) {
       wiring.close();
@@ -93,6 +101,11 @@ final class Service implements AutoCloseable {
     return "Agora Webhooks %s ready: webhooks at http://%s:%d/{app_id}/webhooks, %s (database %s)"
         .formatted(
             Version.number(), shownHost(), port(), api(), Database.shown(options.databaseUrl()));
+  }
+
+  /** What else somebody who starts it should know. */
+  List<String> words() {
+    return options.guards().words();
   }
 
   /** The API answers this machine only, and nobody comes from there to another address. */

@@ -32,9 +32,10 @@ final class Wiring implements AutoCloseable {
     return new Wiring(JooqStorage.open(databaseUrl), queueCapacity, batch);
   }
 
-  HttpServer serve(String host, int port) {
+  HttpServer serve(Service.Options options) {
     return HttpServer.start(
-        new HttpServer.Settings(host, port, Version.number(), queueCapacity),
+        new HttpServer.Settings(options.host(), options.port(), Version.number(), queueCapacity),
+        new HttpServer.Security(options.guards().signatures()),
         decoder,
         intake,
         new Reports(storage, clock),

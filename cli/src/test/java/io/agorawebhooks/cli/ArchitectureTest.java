@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String TEST_KIT = "io.agorawebhooks.kit..";
 
   private static final String[] CORE = {
+    "io.agorawebhooks.access..",
     "io.agorawebhooks.notice..",
     "io.agorawebhooks.correlation..",
     "io.agorawebhooks.metrics..",
@@ -38,7 +39,9 @@ class ArchitectureTest {
 
   private static final String[] CORE_MAY_SEE = {
     "java..",
+    "javax.crypto..",
     "org.jspecify..",
+    "io.agorawebhooks.access..",
     "io.agorawebhooks.notice..",
     "io.agorawebhooks.correlation..",
     "io.agorawebhooks.metrics..",

@@ -1,0 +1,42 @@
+package io.agorawebhooks.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agorawebhooks.access.SignatureMode;
+import io.agorawebhooks.access.Signatures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What keeps strangers out.
+ *
+ * @param signatures the secrets of the apps
+ */
+record Guards(Supplier<Signatures> signatures) {
+  /** Nothing but what is always there. */
+  static final Guards NONE = new Guards(() -> Signatures.NONE);
+
+  Guards {
+    requireNonNull(signatures, "signatures is null");
+  }
+
+  /** What somebody who starts the server should know, a line each. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    Signatures now = signatures.get();
+    if (now.apps().isEmpty()) {
+      words.add(
+          "Signatures: OPEN. No app has a secret, so anyone may send notices in Agora's name; see"
+              + " serve --help, --secrets-file");
+    } else {
+      words.add("Signatures: %d apps have secrets".formatted(now.apps().size()));
+      now.apps().stream()
+          .filter(app -> now.mode(app) != SignatureMode.REQUIRED)
+          .map(app -> "Signatures: OPEN for " + app + ", whose mode is " + now.mode(app).text())
+          .sorted()
+          .forEach(words::add);
+    }
+    return words;
+  }
+}
