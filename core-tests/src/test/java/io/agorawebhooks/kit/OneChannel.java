@@ -1,6 +1,9 @@
 package io.agorawebhooks.kit;
 
+import io.agorawebhooks.correlation.CallStore;
 import io.agorawebhooks.correlation.Correlator;
+import io.agorawebhooks.correlation.EventStore;
+import io.agorawebhooks.correlation.SessionStore;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Event;
@@ -17,9 +20,18 @@ final class OneChannel {
   private final InMemoryStorage storage = new InMemoryStorage();
   private final Correlator correlator = new Correlator(new NoticeDecoder().contentOrder());
   private final List<Delivery> told = new ArrayList<>();
+  private final Work work;
 
   OneChannel(String name) {
+    this(name, new Work());
+  }
+
+  /**
+   * @param work counts what is read for it
+   */
+  OneChannel(String name, Work work) {
     this.name = name;
+    this.work = work;
   }
 
   /** Stores these notices and what follows from them. */
@@ -30,8 +42,11 @@ final class OneChannel {
           List<Delivery> fresh = deliveries.stream().filter(transaction::store).toList();
           ChannelStore store = transaction.channel(Notices.APP, name);
           SessionReads reads = new SessionReads(store.sessions());
+          SessionStore sessions = work.counted(SessionStore.class, reads);
+          EventStore events = work.counted(EventStore.class, store.events());
+          CallStore calls = work.counted(CallStore.class, store.calls());
           for (List<Delivery> burst : Correlator.bursts(fresh)) {
-            store.apply(correlator.correlate(store.events(), reads, store.calls(), burst));
+            store.apply(correlator.correlate(events, sessions, calls, burst));
           }
           return reads;
         });
