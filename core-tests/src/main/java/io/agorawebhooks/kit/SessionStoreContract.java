@@ -16,73 +16,49 @@ import org.junit.jupiter.api.Test;
 /** {@code SessionStore}, and what {@code ChannelStore.apply} does to sessions. */
 abstract class SessionStoreContract extends Contract {
   @Test
-  void sessions_boundsOfTheRange_fromIsInTheRangeAndToIsNot() {
-    Script room = twoStays();
-    assertThat(sessions(7, T, T + 100)).containsExactly(room.sessions().get(0));
-    assertThat(sessions(7, T + 1, T + 101)).containsExactly(room.sessions().get(1));
-    assertThat(sessions(7, T, T)).isEmpty();
-  }
-
-  @Test
-  void sessions_areInSessionOrder() {
-    Script room = twoStays();
-    assertThat(sessions(7, 0, Long.MAX_VALUE)).isEqualTo(room.sessions());
-  }
-
-  @Test
-  void sessions_otherUsersAndChannels_areNotAmongThem() {
+  void around_otherUsersAndChannels_areNotAmongThem() {
     twoStays();
     script("other room").tell(Events.user(103, 8, T));
-    assertThat(sessions(8, 0, Long.MAX_VALUE)).isEmpty();
+    assertThat(around(8, 0, Long.MAX_VALUE)).isEmpty();
   }
 
   @Test
-  void sessions_ofTheSameTransaction_areSeen() {
+  void around_ofTheSameTransaction_areSeen() {
     Script room = room();
     List<Session> seen =
         storage.write(
             transaction -> {
               room.tell(transaction, List.of(Events.user(103, 7, T)));
-              return transaction.channel(APP, ROOM).sessions().sessions(7, 0, Long.MAX_VALUE);
+              return transaction.channel(APP, ROOM).sessions().around(7, 0, Long.MAX_VALUE);
             });
     assertThat(seen).isEqualTo(room.sessions()).hasSize(1);
   }
 
   @Test
-  void latestBefore_aSecond_excludesIt() {
-    Script room = twoStays();
-    assertThat(latestBefore(7, T + 101)).containsExactly(room.sessions().get(1));
-    assertThat(latestBefore(7, T + 100)).containsExactly(room.sessions().get(0));
-    assertThat(latestBefore(7, T)).isEmpty();
+  void around_isWhatJoinsBetween_andTheNeighbours() {
+    Script room = twoStays().tell(Events.user(103, 7, T + 200), Events.leave(104, 7, T + 210, 10L));
+    List<Session> all = room.sessions();
+    assertThat(around(7, T, T)).isEqualTo(all.subList(0, 1));
+    assertThat(around(7, T + 1, T + 1)).isEqualTo(all.subList(0, 2));
+    assertThat(around(7, T + 1, T + 100)).isEqualTo(all.subList(0, 2));
+    assertThat(around(7, T + 100, T + 101)).isEqualTo(all);
+    assertThat(around(7, T + 101, T + 200)).isEqualTo(all.subList(1, 3));
+    assertThat(around(7, T + 201, T + 999)).isEqualTo(all.subList(2, 3));
+    assertThat(around(7, 0, T - 1)).isEqualTo(all.subList(0, 1));
   }
 
   @Test
-  void latestBefore_severalAtOneSecond_isAllOfThem() {
+  void around_severalAtOneSecond_areAllThere() {
     Script room = room().tell(Events.user(103, 7, T), Events.event(105, 7, T, 5L, null));
-    assertThat(latestBefore(7, T + 1)).hasSize(2).isEqualTo(room.sessions());
+    assertThat(around(7, T + 1, T + 2)).hasSize(2).isEqualTo(room.sessions());
+    assertThat(around(7, 0, T)).hasSize(2).isEqualTo(room.sessions());
   }
 
   @Test
-  void earliestFrom_aSecond_includesIt() {
-    Script room = twoStays();
-    assertThat(earliestFrom(7, T)).containsExactly(room.sessions().get(0));
-    assertThat(earliestFrom(7, T + 1)).containsExactly(room.sessions().get(1));
-    assertThat(earliestFrom(7, T + 101)).isEmpty();
-  }
-
-  @Test
-  void earliestFrom_severalAtOneSecond_isAllOfThem() {
-    Script room = room().tell(Events.user(103, 7, T), Events.event(105, 7, T, 5L, null));
-    assertThat(earliestFrom(7, 0)).hasSize(2).isEqualTo(room.sessions());
-  }
-
-  @Test
-  void neighbours_ofAUserWithoutSessions_areNone() {
+  void around_aUserWithoutSessions_isNothing() {
     twoStays();
-    assertThat(latestBefore(6, Long.MAX_VALUE)).isEmpty();
-    assertThat(earliestFrom(6, 0)).isEmpty();
-    assertThat(latestBefore(8, Long.MAX_VALUE)).isEmpty();
-    assertThat(earliestFrom(8, 0)).isEmpty();
+    assertThat(around(6, 0, Long.MAX_VALUE)).isEmpty();
+    assertThat(around(8, T, T + 1)).isEmpty();
   }
 
   @Test
@@ -202,7 +178,7 @@ abstract class SessionStoreContract extends Contract {
   void apply_sessionThatChanged_replacesIt() {
     Script room = room().tell(Events.create(T), Events.user(103, 7, T));
     room.tell(Events.leave(104, 7, T + 60, 60L), Events.user(112, 7, T + 20));
-    assertThat(sessions(7, 0, Long.MAX_VALUE)).isEqualTo(room.sessions()).hasSize(1);
+    assertThat(around(7, 0, Long.MAX_VALUE)).isEqualTo(room.sessions()).hasSize(1);
     assertThat(unleftInCall(room.id(T))).isEmpty();
   }
 
@@ -210,7 +186,7 @@ abstract class SessionStoreContract extends Contract {
   void apply_sessionThatIsGone_removesIt() {
     Script room = room().tell(Events.leave(104, 7, T + 60, 60L));
     room.tell(Events.user(103, 7, T + 1));
-    assertThat(sessions(7, 0, Long.MAX_VALUE)).isEqualTo(room.sessions()).hasSize(1);
+    assertThat(around(7, 0, Long.MAX_VALUE)).isEqualTo(room.sessions()).hasSize(1);
     assertThat(leavingByOrder(0, Long.MAX_VALUE)).isIn(List.of(), List.of(7L));
   }
 
@@ -282,16 +258,8 @@ abstract class SessionStoreContract extends Contract {
             Events.leave(104, 7, T + 10, 10L));
   }
 
-  private List<Session> sessions(long uid, long from, long to) {
-    return inRoom(store -> store.sessions().sessions(uid, from, to));
-  }
-
-  private List<Session> latestBefore(long uid, long before) {
-    return inRoom(store -> store.sessions().latestBefore(uid, before));
-  }
-
-  private List<Session> earliestFrom(long uid, long from) {
-    return inRoom(store -> store.sessions().earliestFrom(uid, from));
+  private List<Session> around(long uid, long from, long to) {
+    return inRoom(store -> store.sessions().around(uid, from, to));
   }
 
   private List<Session> inCall(long call) {

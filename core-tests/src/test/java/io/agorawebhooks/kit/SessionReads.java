@@ -31,18 +31,8 @@ final class SessionReads implements SessionStore {
   }
 
   @Override
-  public List<Session> sessions(long uid, long from, long to) {
-    return read(store.sessions(uid, from, to));
-  }
-
-  @Override
-  public List<Session> latestBefore(long uid, long before) {
-    return read(store.latestBefore(uid, before));
-  }
-
-  @Override
-  public List<Session> earliestFrom(long uid, long from) {
-    return read(store.earliestFrom(uid, from));
+  public List<Session> around(long uid, long from, long to) {
+    return read(store.around(uid, from, to));
   }
 
   @Override

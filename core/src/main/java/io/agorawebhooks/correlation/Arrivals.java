@@ -50,7 +50,7 @@ record Arrivals(NavigableMap<EventKey, Delivery> speaking, Map<Long, UserEvents>
       return lifecycle.added().contains(event.key());
     }
     UserEvents user =
-        users.computeIfAbsent(event.uid(), uid -> new UserEvents(store, uid, event.ts()));
+        users.computeIfAbsent(event.uid(), uid -> new UserEvents(store, uid, reach(event)));
     boolean isNew =
         user.stored(event.key()) == null
             || order.compare(speaker(delivery), store.speaker(event.key())) < 0;
@@ -58,6 +58,12 @@ record Arrivals(NavigableMap<EventKey, Delivery> speaking, Map<Long, UserEvents>
       user.add(event);
     }
     return isNew;
+  }
+
+  /** Where it is likely to be paired, so that what lies there is read at once. */
+  private static long reach(Event event) {
+    Long duration = event.duration();
+    return duration == null ? event.ts() : event.ts() - duration - Pairing.NEAR;
   }
 
   boolean isNothing() {

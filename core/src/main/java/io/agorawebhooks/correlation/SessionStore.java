@@ -5,14 +5,12 @@ import java.util.Optional;
 
 /** The sessions of one channel, as they are before a change; lists are in session order. */
 public interface SessionStore {
-  /** A user's sessions with {@code from <= join < to}. */
-  List<Session> sessions(long uid, long from, long to);
-
-  /** A user's sessions at the latest join with {@code join < before}; empty if there is none. */
-  List<Session> latestBefore(long uid, long before);
-
-  /** A user's sessions at the earliest join with {@code join >= from}; empty if there is none. */
-  List<Session> earliestFrom(long uid, long from);
+  /**
+   * A user's sessions with {@code from <= join < to}, {@code from <= to}, and on either side all
+   * those at the join that comes next: the latest before {@code from}, the earliest from {@code to}
+   * on.
+   */
+  List<Session> around(long uid, long from, long to);
 
   /** The sessions in a call. */
   List<Session> inCall(long call);

@@ -70,10 +70,17 @@ final class UserSlice {
       bound();
       lifecycle.cover(from - Timeline.REPEAT, to + Timeline.REPEAT);
       stays = Pairing.of(events.between(from, to), lifecycle.after());
-      previous = sessions.latestBefore(uid, from);
-      next = sessions.earliestFrom(uid, to);
+      readSessions();
     } while (takesInPrevious() || takesInRoles());
-    before = sessions.sessions(uid, from, to);
+  }
+
+  private void readSessions() {
+    previous = new ArrayList<>();
+    before = new ArrayList<>();
+    next = new ArrayList<>();
+    for (Session session : sessions.around(uid, from, to)) {
+      (session.join() < from ? previous : session.join() < to ? before : next).add(session);
+    }
   }
 
   /** Moves the bounds out until no leave reaches across them, before the change or after it. */

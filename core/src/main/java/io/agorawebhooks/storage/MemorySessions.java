@@ -103,28 +103,20 @@ final class MemorySessions implements SessionStore {
   }
 
   @Override
-  public List<Session> sessions(long uid, long from, long to) {
-    return from < to ? between(byUser, Place.from(uid, from), Place.from(uid, to)) : List.of();
+  public List<Session> around(long uid, long from, long to) {
+    Place before = byUser.lowerKey(Place.from(uid, from));
+    Place after = byUser.ceilingKey(Place.from(uid, to));
+    long first = isOf(uid, before) ? before.second() : from;
+    long end = isOf(uid, after) ? after.second() + 1 : to;
+    return between(byUser, Place.from(uid, first), Place.from(uid, end));
+  }
+
+  private static boolean isOf(long uid, @Nullable Place place) {
+    return place != null && place.group() == uid;
   }
 
   private static List<Session> between(NavigableMap<Place, Session> index, Place from, Place to) {
     return List.copyOf(index.subMap(from, true, to, false).values());
-  }
-
-  @Override
-  public List<Session> latestBefore(long uid, long before) {
-    return at(uid, byUser.lowerKey(Place.from(uid, before)));
-  }
-
-  @Override
-  public List<Session> earliestFrom(long uid, long from) {
-    return at(uid, byUser.ceilingKey(Place.from(uid, from)));
-  }
-
-  private List<Session> at(long uid, @Nullable Place place) {
-    return place == null || place.group() != uid
-        ? List.of()
-        : sessions(uid, place.second(), place.second() + 1);
   }
 
   @Override

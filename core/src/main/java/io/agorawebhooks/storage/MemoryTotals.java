@@ -49,7 +49,7 @@ final class MemoryTotals {
 
   private static @Nullable DayShare anew(UserDay day, MemorySessions sessions) {
     long end = (day.day() + 1) * DayShare.DAY;
-    return DayChange.shares(sessions.sessions(day.uid(), Long.MIN_VALUE, end)).get(day);
+    return DayChange.shares(sessions.around(day.uid(), Long.MIN_VALUE, end)).get(day);
   }
 
   private static @Nullable DayShare grown(@Nullable DayShare share, DayChange change) {

@@ -1,14 +1,11 @@
 package io.agorawebhooks.persistence;
 
-import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.correlation.SessionChange;
 import io.agorawebhooks.correlation.SessionStore;
 import io.agorawebhooks.metrics.DayChange;
 import io.agorawebhooks.metrics.DayShare;
 import io.agorawebhooks.metrics.UserDay;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +70,8 @@ final class DailyTables {
    */
   private static @Nullable DayShare anew(UserDay day, SessionStore sessions) {
     long start = day.day() * DayShare.DAY;
-    List<Session> touching =
-        new ArrayList<>(sessions.sessions(day.uid(), start - LONGEST, start + DayShare.DAY));
-    touching.addAll(sessions.latestBefore(day.uid(), start - LONGEST));
-    return DayChange.shares(touching).get(day);
+    return DayChange.shares(sessions.around(day.uid(), start - LONGEST, start + DayShare.DAY))
+        .get(day);
   }
 
   @Override

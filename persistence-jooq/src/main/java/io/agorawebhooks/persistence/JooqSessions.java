@@ -16,18 +16,9 @@ final class JooqSessions implements SessionStore {
   }
 
   @Override
-  public List<Session> sessions(long uid, long from, long to) {
-    return statements.sessionsBetween.list(channel, uid, from, to);
-  }
-
-  @Override
-  public List<Session> latestBefore(long uid, long before) {
-    return statements.sessionsBefore.list(channel, uid, channel, uid, before);
-  }
-
-  @Override
-  public List<Session> earliestFrom(long uid, long from) {
-    return statements.sessionsFrom.list(channel, uid, channel, uid, from);
+  public List<Session> around(long uid, long from, long to) {
+    return statements.sessionsAround.list(
+        channel, uid, channel, uid, from, from, channel, uid, to, to);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.agorawebhooks.persistence;
 
 import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SESSIONS;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
@@ -19,6 +21,8 @@ final class SelectSessions {
       Comparator.comparingLong(Session::join)
           .thenComparingLong(Session::uid)
           .thenComparing(Session::key);
+
+  private static final Field<Long> JOIN = CHANNEL_SESSIONS.JOIN_TS;
 
   private static final Condition OF_USER =
       Sql.is(CHANNEL_SESSIONS.CHANNEL_ID).and(Sql.is(CHANNEL_SESSIONS.UID));
@@ -39,19 +43,22 @@ final class SelectSessions {
     return DSL.select(SessionRow.READ).from(CHANNEL_SESSIONS).where(where);
   }
 
-  /** Of channel and uid, with the join from the first second on, and before the second one. */
-  static SelectSessions between(Link link, RoleRows roles) {
-    return new SelectSessions(link, roles, OF_USER.and(joinFrom()).and(joinBefore()));
+  /**
+   * Of channel and uid, with the join between two seconds, and on either side those at the join
+   * that comes next. Channel and uid are given three times, each second twice.
+   */
+  static SelectSessions around(Link link, RoleRows roles) {
+    Param<Long> second = Sql.value(CHANNEL_SESSIONS.JOIN_TS);
+    return new SelectSessions(
+        link,
+        roles,
+        OF_USER
+            .and(JOIN.ge(coalesce(join(max(JOIN), JOIN.lt(second)), second)))
+            .and(JOIN.le(coalesce(join(min(JOIN), JOIN.ge(second)), second))));
   }
 
-  /** Of channel and uid, at the latest join before a second; channel and uid are given twice. */
-  static SelectSessions latestBefore(Link link, RoleRows roles) {
-    return new SelectSessions(link, roles, at(max(CHANNEL_SESSIONS.JOIN_TS), joinBefore()));
-  }
-
-  /** Of channel and uid, at the earliest join from a second on; channel and uid are given twice. */
-  static SelectSessions earliestFrom(Link link, RoleRows roles) {
-    return new SelectSessions(link, roles, at(min(CHANNEL_SESSIONS.JOIN_TS), joinFrom()));
+  private static Field<Long> join(Field<Long> which, Condition among) {
+    return DSL.field(DSL.select(which).from(CHANNEL_SESSIONS).where(OF_USER, among));
   }
 
   /** Of a call. */
@@ -85,17 +92,8 @@ final class SelectSessions {
             .limit(Sql.rows()));
   }
 
-  private static Condition at(Field<Long> join, Condition which) {
-    return OF_USER.and(
-        CHANNEL_SESSIONS.JOIN_TS.eq(DSL.select(join).from(CHANNEL_SESSIONS).where(OF_USER, which)));
-  }
-
-  private static Condition joinFrom() {
-    return CHANNEL_SESSIONS.JOIN_TS.ge(Sql.value(CHANNEL_SESSIONS.JOIN_TS));
-  }
-
   private static Condition joinBefore() {
-    return CHANNEL_SESSIONS.JOIN_TS.lt(Sql.value(CHANNEL_SESSIONS.JOIN_TS));
+    return JOIN.lt(Sql.value(JOIN));
   }
 
   /** In session order. */

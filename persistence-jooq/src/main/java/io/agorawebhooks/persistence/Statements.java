@@ -13,9 +13,7 @@ final class Statements {
   final MarkRows marks;
   final SelectSpeaker speaker;
   final SessionRows sessions;
-  final SelectSessions sessionsBetween;
-  final SelectSessions sessionsBefore;
-  final SelectSessions sessionsFrom;
+  final SelectSessions sessionsAround;
   final SelectSessions sessionsOfCall;
   final SelectSessions sessionsUnleft;
   final SelectSessions latestOfCall;
@@ -46,9 +44,7 @@ final class Statements {
     marks = new MarkRows(link);
     speaker = new SelectSpeaker(link);
     sessions = new SessionRows(link, roles);
-    sessionsBetween = SelectSessions.between(link, roles);
-    sessionsBefore = SelectSessions.latestBefore(link, roles);
-    sessionsFrom = SelectSessions.earliestFrom(link, roles);
+    sessionsAround = SelectSessions.around(link, roles);
     sessionsOfCall = SelectSessions.ofCall(link, roles);
     sessionsUnleft = SelectSessions.unleft(link, roles);
     latestOfCall = SelectSessions.latestOfCall(link, roles);
