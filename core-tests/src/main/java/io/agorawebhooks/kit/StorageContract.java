@@ -95,4 +95,12 @@ public abstract class StorageContract {
       return StorageContract.this.open();
     }
   }
+
+  @Nested
+  class OfShares extends SharesContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
 }

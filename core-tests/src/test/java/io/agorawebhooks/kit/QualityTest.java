@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agorawebhooks.correlation.RoleSwitch;
 import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.metrics.CodeShare;
+import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.Insight;
 import io.agorawebhooks.metrics.Quality;
 import io.agorawebhooks.metrics.Quality.Verdict;
@@ -225,7 +226,7 @@ class QualityTest {
       switches.add(new RoleSwitch(T + i, i % 2 == 0 ? Role.HOST : Role.AUDIENCE));
     }
     Session session = Made.session(7, T, T + 300, null, switches);
-    UserRoles.Count count = UserRoles.counting(7, T);
+    UserRoles.Count count = UserRoles.counting(7, Filter.ALL, T);
     count.accept(session);
     assertThat(count.done().segments()).hasSize(200);
     assertThat(count.done().cut()).isFalse();
@@ -257,7 +258,7 @@ class QualityTest {
 
   @Test
   void user_addsUpAllSessions() {
-    UserFigures.Count count = UserFigures.counting(7, T);
+    UserFigures.Count count = UserFigures.counting(7, Filter.ALL, T);
     count.accept(of(T, T + 30, 7L, "ann"));
     count.accept(of(T + 40, T + 100, 7L, null));
     count.accept(of(T + 200, T + 220, 1L, "anne"));
@@ -271,7 +272,7 @@ class QualityTest {
     assertThat(user.roles().clientTypes()).containsExactly(new CodeShare(null, 4, 130));
     assertThat(user.reconnections()).isEqualTo(new Reconnections(3, 3, 3, 190));
     assertThat(user.reconnections().pattern().label()).isEqualTo("unstable");
-    UserRoles.Count roles = UserRoles.counting(7, T);
+    UserRoles.Count roles = UserRoles.counting(7, Filter.ALL, T);
     roles.accept(of(T, T + 30, 7L, "ann"));
     roles.accept(of(T + 40, T + 100, 7L, null));
     assertThat(roles.done().account()).isEqualTo("ann");

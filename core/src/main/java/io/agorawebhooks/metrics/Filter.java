@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.notice.Role;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,40 @@ public record Filter(
   /** The same of these channels. */
   public Filter among(Set<String> names) {
     return new Filter(range, platforms, clientTypes, roles, names);
+  }
+
+  /** What both let pass, empty if that is nothing. */
+  public Optional<Filter> and(Filter other) {
+    return range
+        .and(other.range)
+        .map(
+            both ->
+                new Filter(
+                    both,
+                    both(platforms, other.platforms),
+                    both(clientTypes, other.clientTypes),
+                    both(roles, other.roles),
+                    both(channels, other.channels)))
+        .filter(
+            both ->
+                isLeft(platforms, other.platforms, both.platforms)
+                    && isLeft(clientTypes, other.clientTypes, both.clientTypes)
+                    && isLeft(roles, other.roles, both.roles)
+                    && isLeft(channels, other.channels, both.channels));
+  }
+
+  private static <T> Set<T> both(Set<T> one, Set<T> other) {
+    if (one.isEmpty()) {
+      return other;
+    }
+    return other.isEmpty()
+        ? one
+        : one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether the empty set, which would let all pass, is not what two others have left. */
+  private static boolean isLeft(Set<?> one, Set<?> other, Set<?> both) {
+    return !both.isEmpty() || (one.isEmpty() && other.isEmpty());
   }
 
   /** Whether sessions of the channel may count. */

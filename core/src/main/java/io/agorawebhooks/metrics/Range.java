@@ -1,5 +1,7 @@
 package io.agorawebhooks.metrics;
 
+import java.util.Optional;
+
 /**
  * A time from one second on and before another, epoch seconds.
  *
@@ -19,6 +21,13 @@ public record Range(long from, long to) {
   /** Whether some of it is in here; what starts and ends on one second is in if that second is. */
   public boolean overlaps(long start, long end) {
     return start < to && (end > from || (end == start && start >= from));
+  }
+
+  /** What both have, empty if that is nothing. */
+  public Optional<Range> and(Range other) {
+    long start = Math.max(from, other.from);
+    long end = Math.min(to, other.to);
+    return start < end ? Optional.of(new Range(start, end)) : Optional.empty();
   }
 
   /** Seconds of it that are in here, from 0. */

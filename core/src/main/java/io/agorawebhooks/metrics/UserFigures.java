@@ -30,10 +30,11 @@ public record UserFigures(
   /**
    * Takes the sessions of the user in the call, the earliest join first.
    *
+   * @param filter that they match, and which of their seconds count
    * @param asOf epoch second up to which open sessions last
    */
-  public static Count counting(long uid, long asOf) {
-    return new Count(uid, asOf);
+  public static Count counting(long uid, Filter filter, long asOf) {
+    return new Count(uid, filter, asOf);
   }
 
   /** Sessions as they come. */
@@ -44,9 +45,9 @@ public record UserFigures(
     private final Reconnections.Count reconnections = Reconnections.counting();
     private @Nullable String account;
 
-    private Count(long uid, long asOf) {
+    private Count(long uid, Filter filter, long asOf) {
       this.uid = uid;
-      this.roles = RoleFigures.counting(Filter.ALL, asOf);
+      this.roles = RoleFigures.counting(filter, asOf);
     }
 
     @Override

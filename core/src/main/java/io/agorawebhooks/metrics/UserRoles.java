@@ -35,10 +35,11 @@ public record UserRoles(
   /**
    * Takes the sessions of the user in the call, the earliest join first.
    *
+   * @param filter that they match, and which of their seconds count
    * @param asOf epoch second up to which open sessions last
    */
-  public static Count counting(long uid, long asOf) {
-    return new Count(uid, asOf);
+  public static Count counting(long uid, Filter filter, long asOf) {
+    return new Count(uid, filter, asOf);
   }
 
   /** Sessions as they come. */
@@ -49,9 +50,9 @@ public record UserRoles(
     private @Nullable String account;
     private boolean cut;
 
-    private Count(long uid, long asOf) {
+    private Count(long uid, Filter filter, long asOf) {
       this.uid = uid;
-      this.roles = RoleFigures.counting(Filter.ALL, asOf);
+      this.roles = RoleFigures.counting(filter, asOf);
     }
 
     @Override

@@ -22,13 +22,18 @@ import java.util.function.LongFunction;
  * on the page, then for what those did.
  */
 final class CallReads {
-  private final Reads reads;
+  private final ReadsOfCalls reads;
+  private final Filter filter;
   private final CallReport report;
   private final CallPart part;
   private final long asOf;
 
-  CallReads(Reads reads, CallReport report, CallPart part, long asOf) {
+  /**
+   * @param filter that the sessions match which the reads know
+   */
+  CallReads(ReadsOfCalls reads, Filter filter, CallReport report, CallPart part, long asOf) {
     this.reads = reads;
+    this.filter = filter;
     this.report = report;
     this.part = part;
     this.asOf = asOf;
@@ -47,7 +52,7 @@ final class CallReads {
     return new CallDetail(
         report,
         reads.figures(call()),
-        page(reads.sessions(call(), part.skipped(), part.perPage()), report.call().sessions()),
+        page(reads.sessions(call(), part.skipped(), part.perPage()), report.totals().sessions()),
         more ? others.subList(0, Reports.OTHER_CALLS) : others,
         more);
   }
@@ -66,15 +71,16 @@ final class CallReads {
   }
 
   RoleReport roles() {
-    RoleFigures.Count figures = RoleFigures.counting(Filter.ALL, asOf);
+    RoleFigures.Count figures = RoleFigures.counting(filter, asOf);
     Page<UserRoles> users =
-        users(figures, uid -> UserRoles.counting(uid, asOf), UserRoles.Count::done);
+        users(figures, uid -> UserRoles.counting(uid, filter, asOf), UserRoles.Count::done);
     return new RoleReport(report, figures.done(), users);
   }
 
   UsersReport users() {
     Page<UserFigures> users =
-        users(session -> {}, uid -> UserFigures.counting(uid, asOf), UserFigures.Count::done);
+        users(
+            session -> {}, uid -> UserFigures.counting(uid, filter, asOf), UserFigures.Count::done);
     return new UsersReport(report, users);
   }
 
@@ -117,7 +123,7 @@ final class CallReads {
 
   /** The sessions are read from their end, where the last page has what is left. */
   TimelineReport timeline() {
-    long total = report.call().sessions();
+    long total = report.totals().sessions();
     long behind = Math.max(0, total - part.skipped() - part.perPage());
     int limit = (int) Math.max(0, Math.min(part.perPage(), total - part.skipped()));
     List<Session> sessions = new ArrayList<>(reads.sessions(call(), behind, limit));

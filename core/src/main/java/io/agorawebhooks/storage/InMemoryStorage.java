@@ -15,6 +15,7 @@ import java.util.function.Function;
 public final class InMemoryStorage implements Storage {
   private final Object lock = new Object();
   private final Memory memory = new Memory();
+  private final Shares shares = new MemoryShares();
   private final Reads reads = new MemoryReads(memory, lock);
 
   @Override
@@ -41,6 +42,11 @@ public final class InMemoryStorage implements Storage {
     synchronized (lock) {
       return work.apply(reads);
     }
+  }
+
+  @Override
+  public Shares shares() {
+    return shares;
   }
 
   /** The raw notices of an app, in the order in which they were stored. */

@@ -225,8 +225,9 @@ final class MemoryReads extends MemoryExports implements Reads {
 
   @Override
   public CallFigures figures(long call) {
-    return MemoryReports.figures(
-        ofCall(call, channel -> channel.sessions().inCall(call), List.of()));
+    FigureCount count = new FigureCount();
+    sessions(call, count);
+    return count.done();
   }
 
   @Override

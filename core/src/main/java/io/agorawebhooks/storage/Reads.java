@@ -7,7 +7,6 @@ import io.agorawebhooks.metrics.DayShare;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
 import io.agorawebhooks.metrics.MinutesKey;
-import io.agorawebhooks.metrics.Presences;
 import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.metrics.UserDay;
 import io.agorawebhooks.notice.AppId;
@@ -18,16 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of what is committed. Second and limit arguments are 0 or more. */
-public interface Reads extends ExportReads {
-  /**
-   * A part of the calls of an app that a query asks for, and what all of them add up to; empty for
-   * an app that sent nothing. What is said of a call is said of its sessions that match the filter,
-   * but for its bounds.
-   *
-   * @param asOf epoch second up to which open sessions count
-   */
-  CallList calls(AppId app, CallQuery query, long asOf, ListPart part);
-
+public interface Reads extends ExportReads, ReadsOfCalls {
   /**
    * Seconds of completed sessions in several times; only of sessions, channels and times that the
    * filter lets pass. No entry is 0.
@@ -49,14 +39,6 @@ public interface Reads extends ExportReads {
   /** The uids that had an account in some session, ascending. */
   List<Long> uids(AppId app, String account);
 
-  /**
-   * A call of a channel.
-   *
-   * @param id its start, or any second it covers, of several the latest start; null for the call
-   *     that starts last
-   */
-  Optional<CallReport> call(AppId app, String channel, long asOf, @Nullable Long id);
-
   /** What is said of a call and all its sessions; empty if there is none with this id any more. */
   Optional<CallReport> call(long id, long asOf);
 
@@ -65,21 +47,6 @@ public interface Reads extends ExportReads {
 
   /** The number of the last transaction that was committed, 0 if there was none. */
   long lastCommit();
-
-  /** Hands over all sessions of a call, in session order. */
-  void sessions(long call, Consumer<Session> to);
-
-  /** Sessions of a call, the last in session order first. */
-  List<Session> sessions(long call, long offset, int limit);
-
-  /** Hands over when users were present in a call, of the sessions that ended, in any order. */
-  void presences(long call, Presences to);
-
-  /** Figures over all sessions of a call. */
-  CallFigures figures(long call);
-
-  /** A channel's calls with {@code start < before}, the latest start first. */
-  List<CallReport> callsBefore(AppId app, String channel, long asOf, long before, int limit);
 
   /** The minutes ledger of a channel; no entry is 0. */
   Map<LedgerKey, Long> ledger(AppId app, String channel);

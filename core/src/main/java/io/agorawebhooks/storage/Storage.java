@@ -27,6 +27,9 @@ public interface Storage extends AutoCloseable {
    */
   <T> T read(Function<Reads, T> work);
 
+  /** The links by which parts of apps are shared. */
+  Shares shares();
+
   /**
    * Tests that a write would succeed, without changing anything.
    *

@@ -2,6 +2,7 @@ package io.agorawebhooks.http;
 
 import io.agorawebhooks.storage.InMemoryStorage;
 import io.agorawebhooks.storage.Reads;
+import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.StorageException;
 import io.agorawebhooks.storage.Transaction;
@@ -46,6 +47,11 @@ final class BlockedStorage implements Storage {
     }
     check();
     return memory.write(work);
+  }
+
+  @Override
+  public Shares shares() {
+    return memory.shares();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.agorawebhooks.http;
 import io.agorawebhooks.storage.ChannelSession;
 import io.agorawebhooks.storage.InMemoryStorage;
 import io.agorawebhooks.storage.Reads;
+import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.Transaction;
 import java.lang.reflect.InvocationTargetException;
@@ -40,6 +41,11 @@ final class EndlessStorage implements Storage {
   @Override
   public <T> T write(Function<Transaction, T> work) {
     return memory.write(work);
+  }
+
+  @Override
+  public Shares shares() {
+    return memory.shares();
   }
 
   @Override

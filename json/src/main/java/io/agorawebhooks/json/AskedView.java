@@ -20,19 +20,23 @@ record AskedView(
     return new AskedView(
         codes(filter.platforms()),
         codes(filter.clientTypes()),
-        filter.roles().stream().sorted().map(role -> role.label()).toList(),
+        roles(filter),
         sorted(filter.channels()),
         asked.zone().getId());
   }
 
-  private static List<@Nullable Long> codes(Set<Long> codes) {
+  static List<String> roles(Filter filter) {
+    return filter.roles().stream().sorted().map(role -> role.label()).toList();
+  }
+
+  static List<@Nullable Long> codes(Set<Long> codes) {
     return codes.stream()
         .sorted()
         .flatMap(code -> Stream.<@Nullable Long>of(code == Filter.NONE_GIVEN ? null : code))
         .toList();
   }
 
-  private static List<String> sorted(Collection<String> names) {
+  static List<String> sorted(Collection<String> names) {
     return names.stream().sorted(Canonical.CODE_POINTS).toList();
   }
 

@@ -84,7 +84,7 @@ class FigureViewsTest {
   }
 
   private byte[] roles() {
-    UserRoles user = taking(UserRoles.counting(4294967295L, AS_OF), SWITCHED).done();
+    UserRoles user = taking(UserRoles.counting(4294967295L, Filter.ALL, AS_OF), SWITCHED).done();
     RoleReport report = new RoleReport(ENDED, roles(SWITCHED, INFERRED), page(user));
     return views.roles(APP, report, AS_OF);
   }
@@ -100,7 +100,7 @@ class FigureViewsTest {
   }
 
   private byte[] users() {
-    UserFigures user = taking(UserFigures.counting(7, AS_OF), INFERRED, AGAIN).done();
+    UserFigures user = taking(UserFigures.counting(7, Filter.ALL, AS_OF), INFERRED, AGAIN).done();
     return views.users(APP, new UsersReport(ENDED, page(user)), AS_OF);
   }
 

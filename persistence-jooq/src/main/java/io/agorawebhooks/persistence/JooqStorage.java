@@ -7,6 +7,7 @@ import io.agorawebhooks.storage.Progress;
 import io.agorawebhooks.storage.Reads;
 import io.agorawebhooks.storage.Rebuilt;
 import io.agorawebhooks.storage.Rereader;
+import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.Transaction;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ public final class JooqStorage implements Storage {
   private final Writer writer;
   private final Readers readers;
   private final Reads reads;
+  private final Shares shares;
 
   JooqStorage(SqliteFile file, long rejectedBytes) {
     this(file, rejectedBytes, new Names());
@@ -37,6 +39,7 @@ public final class JooqStorage implements Storage {
     this.writer = new Writer(file, rejectedBytes, names);
     this.readers = new Readers(file);
     this.reads = new JooqReads(readers);
+    this.shares = new JooqShares(writer, readers);
   }
 
   /**
@@ -85,6 +88,11 @@ public final class JooqStorage implements Storage {
   public <T> T read(Function<Reads, T> work) {
     requireNonNull(work, "work is null");
     return readers.read(queries -> work.apply(new JooqReads(new Snapshot.Held(queries))));
+  }
+
+  @Override
+  public Shares shares() {
+    return shares;
   }
 
   @Override

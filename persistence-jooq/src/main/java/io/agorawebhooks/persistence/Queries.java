@@ -20,6 +20,7 @@ final class Queries {
   final SelectOnline online;
   final Generation generation;
   final SelectExports exports;
+  final ShareRows shares;
 
   Queries(Link link) {
     names = new SelectNames(link);
@@ -40,6 +41,7 @@ final class Queries {
     online = new SelectOnline(link);
     generation = new Generation(link);
     exports = new SelectExports(link);
+    shares = new ShareRows(link);
   }
 
   @Override

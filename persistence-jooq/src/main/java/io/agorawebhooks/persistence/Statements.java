@@ -27,6 +27,7 @@ final class Statements {
   final LedgerRows ledger;
   final AppMinutesRows appMinutes;
   final DailyTables days;
+  final ShareRows shares;
 
   /**
    * @param rejectedBytes that may stay of an app
@@ -58,6 +59,7 @@ final class Statements {
     ledger = new LedgerRows(link);
     appMinutes = new AppMinutesRows(link);
     days = new DailyTables(link);
+    shares = new ShareRows(link);
   }
 
   /** Forgets what a transaction that fails has gathered. */

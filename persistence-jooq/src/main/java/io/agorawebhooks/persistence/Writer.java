@@ -39,6 +39,16 @@ final class Writer implements AutoCloseable {
         });
   }
 
+  /** Changes what no notice says. It is no commit of the generation: what is remembered stays. */
+  <T> T aside(Function<Statements, T> work) {
+    return inTurn(
+        open -> {
+          T result = work.apply(statements(open));
+          open.commit();
+          return result;
+        });
+  }
+
   /** Writes something small and takes it back. */
   void check() {
     inTurn(

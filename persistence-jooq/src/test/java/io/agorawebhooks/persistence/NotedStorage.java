@@ -6,6 +6,7 @@ import io.agorawebhooks.notice.Rejection;
 import io.agorawebhooks.storage.ChannelStore;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.Reads;
+import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.Transaction;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ final class NotedStorage implements Storage {
     committed.addAll(pending);
     pending.clear();
     return result;
+  }
+
+  @Override
+  public Shares shares() {
+    return storage.shares();
   }
 
   @Override

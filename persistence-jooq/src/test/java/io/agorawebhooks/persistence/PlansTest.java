@@ -54,7 +54,8 @@ class PlansTest {
         reader.sessions,
         reader.figures,
         reader.tables,
-        reader.counts);
+        reader.counts,
+        reader.shares);
   }
 
   @Test

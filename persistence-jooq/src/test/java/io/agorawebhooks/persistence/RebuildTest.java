@@ -19,7 +19,10 @@ import io.agorawebhooks.storage.ListPart;
 import io.agorawebhooks.storage.Progress;
 import io.agorawebhooks.storage.Rebuilt;
 import io.agorawebhooks.storage.Rereader;
+import io.agorawebhooks.storage.Share;
+import io.agorawebhooks.storage.Shared;
 import io.agorawebhooks.storage.StorageException;
+import io.agorawebhooks.storage.TokenHash;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +89,16 @@ class RebuildTest {
 
   @Test
   void verify_intact_findsNothing() {
+    assertThat(verify()).isEmpty();
+  }
+
+  @Test
+  void rebuild_leavesSharesAsTheyAre() {
+    Share share =
+        new Share("id", APP, new Shared.Channel("a"), TokenHash.of("t"), null, 1, 2, null, 3);
+    storage.shares().save(share);
+    storage.rebuild(known, SILENT);
+    assertThat(storage.shares().list(APP, 9)).containsExactly(share);
     assertThat(verify()).isEmpty();
   }
 

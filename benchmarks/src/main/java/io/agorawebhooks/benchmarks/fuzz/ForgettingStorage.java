@@ -4,6 +4,7 @@ import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.InMemoryStorage;
 import io.agorawebhooks.storage.Reads;
+import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.StorageException;
 import io.agorawebhooks.storage.Transaction;
@@ -93,6 +94,11 @@ final class ForgettingStorage implements Storage {
   @Override
   public synchronized <T> T read(Function<Reads, T> work) {
     return memory.read(work);
+  }
+
+  @Override
+  public synchronized Shares shares() {
+    return memory.shares();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.agorawebhooks.simulator.check;
 
 import io.agorawebhooks.storage.Reads;
+import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.StorageException;
 import io.agorawebhooks.storage.Transaction;
@@ -73,6 +74,11 @@ final class FaultyStorage implements Storage {
         committed.add(faulty.stored(), faulty.counted());
       }
     }
+  }
+
+  @Override
+  public Shares shares() {
+    return storage.shares();
   }
 
   @Override
