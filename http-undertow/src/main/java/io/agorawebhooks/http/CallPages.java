@@ -6,7 +6,7 @@ import static io.agorawebhooks.http.Query.PER_PAGE;
 import static io.agorawebhooks.http.Query.SESSION_ID;
 
 import io.agorawebhooks.storage.CallPart;
-import io.agorawebhooks.storage.Reports;
+import io.agorawebhooks.storage.CallReports;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +26,10 @@ final class CallPages {
     Optional<byte[]> of(CallPart part, long asOf);
   }
 
-  private final Reports reports;
+  private final CallReports reports;
   private final Map<String, View> views;
 
-  CallPages(Reports reports) {
+  CallPages(CallReports reports) {
     this.reports = reports;
     this.views =
         Map.of(
@@ -57,9 +57,12 @@ final class CallPages {
 
   /** At {@code /api/channel/{app_id}/{channel}/name}. */
   Read byPath(String name) {
-    return new Read(
-        request ->
-            answer(request, name, request.variables().get(1), request.query(parameters(name))));
+    return new Read(request -> answer(request, name));
+  }
+
+  /** What the page of that name says of the channel in the path. */
+  Read.Answer answer(Request request, String name) {
+    return answer(request, name, request.variables().get(1), request.query(parameters(name)));
   }
 
   /**

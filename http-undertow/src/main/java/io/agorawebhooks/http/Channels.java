@@ -12,8 +12,8 @@ import io.agorawebhooks.storage.CallOrder;
 import io.agorawebhooks.storage.CallPart;
 import io.agorawebhooks.storage.CallPlace;
 import io.agorawebhooks.storage.CallQuery;
+import io.agorawebhooks.storage.CallReports;
 import io.agorawebhooks.storage.ListPart;
-import io.agorawebhooks.storage.Reports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,10 @@ final class Channels {
   /** The start of a call: the channel's other calls that are listed start before it. */
   private static final String CALLS_AFTER = "calls_after";
 
-  private final Reports reports;
+  private final CallReports reports;
   private final CallPages pages;
 
-  Channels(Reports reports, CallPages pages) {
+  Channels(CallReports reports, CallPages pages) {
     this.reports = reports;
     this.pages = pages;
   }

@@ -92,7 +92,8 @@ final class ExportPages {
     return new ExportHead(UUID.randomUUID().toString(), asked, times.zone(), format);
   }
 
-  private static Map<String, List<@Nullable String>> renamed(
+  /** Parameters under the names that are read here, whatever clients call them. */
+  static Map<String, List<@Nullable String>> renamed(
       Map<String, List<@Nullable String>> parameters) {
     Map<String, List<@Nullable String>> renamed = new LinkedHashMap<>();
     parameters.forEach(

@@ -31,6 +31,12 @@ final class HttpProblem extends RuntimeException {
     return new HttpProblem(StatusCodes.FORBIDDEN, detail, Map.of());
   }
 
+  /** A password is missing. */
+  static HttpProblem unauthorized(String detail) {
+    return new HttpProblem(
+        StatusCodes.UNAUTHORIZED, detail, Map.of("WWW-Authenticate", "Password"));
+  }
+
   static HttpProblem notFound(String detail) {
     return new HttpProblem(StatusCodes.NOT_FOUND, detail, Map.of());
   }
@@ -55,7 +61,15 @@ final class HttpProblem extends RuntimeException {
 
   /** What works again when others are done. */
   static HttpProblem tooMany(String detail) {
-    return new HttpProblem(StatusCodes.TOO_MANY_REQUESTS, detail, Map.of("Retry-After", "10"));
+    return tooMany(detail, 10);
+  }
+
+  /**
+   * @param seconds after which it works again
+   */
+  static HttpProblem tooMany(String detail, long seconds) {
+    Map<String, String> headers = Map.of("Retry-After", Long.toString(seconds));
+    return new HttpProblem(StatusCodes.TOO_MANY_REQUESTS, detail, headers);
   }
 
   /** What works again soon. */

@@ -2,9 +2,10 @@ package io.agorawebhooks.http;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 
-/** A read that may wait for the storage, and so runs on a worker's thread. */
+/** What may wait for the storage, and so runs on a worker's thread. */
 final class Read implements Endpoint {
   private final Source source;
 
@@ -50,7 +51,12 @@ final class Read implements Endpoint {
 
   private void answer(HttpServerExchange exchange, Request request) {
     try {
-      send(exchange, source.read(request));
+      Answer answer = source.read(request);
+      if (exchange.getRequestMethod().equals(Methods.DELETE)) {
+        Answers.json(exchange, answer.status(), answer.json());
+      } else {
+        send(exchange, answer);
+      }
     } catch (RuntimeException e) {
       Problems.answer(exchange, e);
     }

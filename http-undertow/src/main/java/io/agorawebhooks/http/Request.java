@@ -2,6 +2,7 @@ package io.agorawebhooks.http;
 
 import io.agorawebhooks.notice.AppId;
 import io.undertow.server.HttpServerExchange;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,13 @@ record Request(HttpServerExchange exchange, List<String> variables) {
               + ". Allowed: 1 to 64 of the characters A-Z a-z 0-9 _ and -");
     }
     return new AppId(value);
+  }
+
+  /** The same with another variable in place of the first. */
+  Request of(AppId app) {
+    List<String> changed = new ArrayList<>(variables);
+    changed.set(0, app.value());
+    return new Request(exchange, List.copyOf(changed));
   }
 
   /** The parameters under the names that {@link Filters} reads. */

@@ -31,6 +31,8 @@ final class Routes {
     Users users = new Users(reports);
     Streamed streamed = new Streamed(settings.bodyPatience());
     ExportPages exports = new ExportPages(storage, reports, streamed);
+    SharePages shares = new SharePages(storage.shares(), reports);
+    ShareViewers viewers = new ShareViewers(storage.shares(), reports);
     return List.of(
         Route.open("POST", "/{app_id}/webhooks", webhooks),
         Route.open("GET", "/health/live", Health::live),
@@ -70,9 +72,35 @@ final class Routes {
             "POST",
             "/api/export/{app_id}/validate",
             new PostedRead(settings.bodyPatience(), exports::validate)),
+        Route.local("GET", "/api/export/{app_id}/share", new Read(shares::list)),
+        Route.local(
+            "POST",
+            "/api/export/{app_id}/share",
+            new PostedRead(settings.bodyPatience(), shares::create)),
+        Route.local("DELETE", "/api/export/{app_id}/share/{share_id}", new Read(shares::revoke)),
+        Route.open("GET", "/api/export/public/{token}", new Read(viewers::head)),
+        Route.open(
+            "POST",
+            "/api/shared/{token}/password",
+            new PostedRead(settings.bodyPatience(), viewers::unlock)),
+        Route.open("GET", "/api/shared/{token}/channels", new Read(viewers::channels)),
+        Route.open("GET", "/api/shared/{token}/channel", new Read(viewers::byParameter)),
+        Route.open("GET", "/api/shared/{token}/channel/{channel}", new Read(viewers::byPath)),
+        sharedPage(viewers, CallPages.ROLES),
+        sharedPage(viewers, CallPages.QUALITY),
+        sharedPage(viewers, CallPages.USERS),
+        sharedPage(viewers, CallPages.TIMELINE),
+        Route.open("GET", "/api/shared/{token}/mappings/{kind}", new Read(viewers::mapping)),
         Route.local("GET", "/api/live/{app_id}", new Read(live::snapshot)),
         Route.local("GET", "/api/live/{app_id}/events", live::events),
         Route.local("GET", "/debug/cache", new Read(health::cache)));
+  }
+
+  private static Route sharedPage(ShareViewers viewers, String name) {
+    return Route.open(
+        "GET",
+        "/api/shared/{token}/channel/{channel}/" + name,
+        new Read(request -> viewers.page(request, name)));
   }
 
   /** It has a second address, without the channel, that {@link Channels#byPath} knows of. */

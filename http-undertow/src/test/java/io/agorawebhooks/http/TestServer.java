@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.kit.Notices;
 import io.agorawebhooks.notice.AppId;
@@ -15,6 +16,11 @@ import io.agorawebhooks.storage.InMemoryStorage;
 import io.agorawebhooks.storage.Intake;
 import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.Storage;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,6 +132,33 @@ final class TestServer implements AutoCloseable {
     return new Wire(server.port());
   }
 
+  /** A server that others reach too, by the addresses of this machine. */
+  static TestServer forAnyone() {
+    InMemoryStorage memory = new InMemoryStorage();
+    return new TestServer(memory, memory, new HttpServer.Settings("0.0.0.0", 0, "1.2.3", 1000));
+  }
+
+  /** An address of this machine by which nobody looks local. */
+  static InetAddress remoteAddress() {
+    try {
+      return NetworkInterface.networkInterfaces()
+          .flatMap(NetworkInterface::inetAddresses)
+          .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+          .findFirst()
+          .orElseThrow();
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks from an address that is not the loopback's. */
+  Reply remote(String method, String path, String... headers) {
+    try (Wire wire = new Wire(remoteAddress(), server.port())) {
+      String head = method + " " + path + " HTTP/1.1\r\nHost: share.example\r\n";
+      return wire.send(head + lines(headers)).receive();
+    }
+  }
+
   /** Asks for a path, which is sent as it is. */
   Reply get(String path) {
     return request("GET", path);
@@ -183,8 +216,18 @@ final class TestServer implements AutoCloseable {
   }
 
   static JsonNode json(Reply reply) {
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    return read(reply);
+  }
+
+  /** A text as JSON. */
+  static String quoted(String text) {
+    return TextNode.valueOf(text).toString();
+  }
+
+  /** An answer, read. */
+  static JsonNode read(Reply reply) {
     try {
-      assertThat(reply.status()).as(reply.body()).isEqualTo(200);
       return MAPPER.readTree(reply.body());
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(reply.body(), e);

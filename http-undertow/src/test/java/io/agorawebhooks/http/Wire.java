@@ -20,8 +20,12 @@ final class Wire implements AutoCloseable {
   private final Socket socket;
 
   Wire(int port) {
+    this(InetAddress.getLoopbackAddress(), port);
+  }
+
+  Wire(InetAddress address, int port) {
     try {
-      socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket = new Socket(address, port);
       socket.setSoTimeout(PATIENCE_MILLIS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -48,8 +52,10 @@ final class Wire implements AutoCloseable {
       Map<String, String> headers = new HashMap<>();
       for (String line = line(); !line.isEmpty(); line = line()) {
         int colon = line.indexOf(':');
-        headers.put(
-            line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+        headers.merge(
+            line.substring(0, colon).toLowerCase(Locale.ROOT),
+            line.substring(colon + 1).strip(),
+            (one, other) -> one + "\n" + other);
       }
       return new Reply(Integer.parseInt(status.split(" ")[1]), headers, body(headers));
     } catch (IOException e) {
