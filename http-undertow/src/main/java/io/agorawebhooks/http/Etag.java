@@ -22,7 +22,7 @@ final class Etag {
     return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + "\"";
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

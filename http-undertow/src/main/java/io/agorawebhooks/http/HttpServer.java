@@ -107,6 +107,26 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
+  /**
+   * A file of the dashboard.
+   *
+   * @param path where it is found, such as {@code /app/main.js}; {@code /index.html} is found at
+   *     {@code /} too
+   * @param type its media type, as the header {@code Content-Type} says it
+   * @param content its bytes, which nobody changes
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read at the start, and only sent
+  public record Page(String path, String type, byte[] content) {
+    public Page {
+      requireNonNull(path, "path is null");
+      requireNonNull(type, "type is null");
+      requireNonNull(content, "content is null");
+      if (!path.startsWith("/")) {
+        throw new IllegalArgumentException("The path of a page begins with /, and this is " + path);
+      }
+    }
+  }
+
   private final Undertow undertow;
   private final GracefulShutdownHandler requests;
   private final LiveFeed feed;
@@ -121,6 +141,7 @@ public final class HttpServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param security whom to believe
+   * @param pages the files of the dashboard
    * @param decoder reads notices
    * @param intake takes them; it stays open when this server is closed
    * @param reports answers the reads
@@ -131,15 +152,16 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(
       Settings settings,
       Security security,
+      List<Page> pages,
       NoticeDecoder decoder,
       Intake intake,
       Reports reports,
       Storage storage,
       Clock clock) {
-    return start(settings, security, decoder, intake, reports, storage, clock, LiveLimits.USUAL);
+    return start(settings, security, pages, decoder, intake, reports, storage, clock, LiveLimits.USUAL);
   }
 
-  /** Starts to listen, with all apps open to everyone who sends. */
+  /** Starts to listen with no page, and with all apps open to everyone who sends. */
   public static HttpServer start(
       Settings settings,
       NoticeDecoder decoder,
@@ -147,7 +169,7 @@ public final class HttpServer implements AutoCloseable {
       Reports reports,
       Storage storage,
       Clock clock) {
-    return start(settings, Security.OPEN, decoder, intake, reports, storage, clock);
+    return start(settings, Security.OPEN, List.of(), decoder, intake, reports, storage, clock);
   }
 
   /**
@@ -156,6 +178,7 @@ public final class HttpServer implements AutoCloseable {
   static HttpServer start(
       Settings settings,
       Security security,
+      List<Page> pages,
       NoticeDecoder decoder,
       Intake intake,
       Reports reports,
@@ -168,7 +191,8 @@ public final class HttpServer implements AutoCloseable {
     List<Route> routes =
         Routes.of(settings, security, decoder, intake, reports, storage, calls, clock);
     GracefulShutdownHandler requests =
-        new GracefulShutdownHandler(new Router(routes, new Cors(settings.origins())));
+        new GracefulShutdownHandler(
+            new Router(routes, new Pages(pages), new Cors(settings.origins())));
     Undertow undertow = undertow(settings, new FirstHandler(new HttpContinueReadHandler(requests)));
     listen(undertow, feed);
     intake.tell(feed);

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 /** Finds the route of a request, and answers those that have none. */
 final class Router implements HttpHandler {
   private final List<Route> routes;
+  private final Pages pages;
   private final Cors cors;
 
-  Router(List<Route> routes, Cors cors) {
+  Router(List<Route> routes, Pages pages, Cors cors) {
     this.routes = List.copyOf(routes);
+    this.pages = pages;
     this.cors = cors;
   }
 
@@ -43,6 +45,9 @@ final class Router implements HttpHandler {
   /** The routes of a path, one a method. */
   private List<Route> find(List<String> path) {
     List<Route> found = routes.stream().filter(route -> route.match(path)).toList();
+    if (found.isEmpty()) {
+      found = pages.find(path);
+    }
     if (!found.isEmpty()) {
       return found;
     }

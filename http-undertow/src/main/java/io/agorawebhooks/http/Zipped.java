@@ -56,7 +56,7 @@ final class Zipped {
         .orElse(null);
   }
 
-  private static byte[] zip(byte[] body) {
+  static byte[] zip(byte[] body) {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream(body.length / 4);
     try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
       out.write(body);

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 
 /** A server on a port of its own, with all that is behind it. */
@@ -99,6 +100,23 @@ final class TestServer implements AutoCloseable {
   }
 
   /**
+   * @param pages of the dashboard
+   */
+  TestServer(List<HttpServer.Page> pages) {
+    this(new InMemoryStorage(), pages);
+  }
+
+  private TestServer(InMemoryStorage memory, List<HttpServer.Page> pages) {
+    this(
+        memory,
+        memory,
+        new HttpServer.Settings("127.0.0.1", 0, "1.2.3", 1000),
+        HttpServer.Security.OPEN,
+        LiveLimits.USUAL,
+        pages);
+  }
+
+  /**
    * @param security whom the server believes
    */
   TestServer(HttpServer.Security security) {
@@ -107,12 +125,12 @@ final class TestServer implements AutoCloseable {
 
   private TestServer(
       InMemoryStorage memory, HttpServer.Security security, HttpServer.Settings settings) {
-    this(memory, memory, settings, security, LiveLimits.USUAL);
+    this(memory, memory, settings, security, LiveLimits.USUAL, List.of());
   }
 
   private TestServer(
       InMemoryStorage memory, Storage storage, HttpServer.Settings settings, LiveLimits limits) {
-    this(memory, storage, settings, HttpServer.Security.OPEN, limits);
+    this(memory, storage, settings, HttpServer.Security.OPEN, limits, List.of());
   }
 
   private TestServer(
@@ -120,12 +138,15 @@ final class TestServer implements AutoCloseable {
       Storage storage,
       HttpServer.Settings settings,
       HttpServer.Security security,
-      LiveLimits limits) {
+      LiveLimits limits,
+      List<HttpServer.Page> pages) {
     NoticeDecoder decoder = new NoticeDecoder();
     this.memory = memory;
     intake = new Intake(storage, decoder.contentOrder(), settings.queueCapacity(), 100);
     Reports reports = new Reports(storage, CLOCK);
-    server = HttpServer.start(settings, security, decoder, intake, reports, storage, CLOCK, limits);
+    server =
+        HttpServer.start(
+            settings, security, pages, decoder, intake, reports, storage, CLOCK, limits);
   }
 
   Wire connect() {

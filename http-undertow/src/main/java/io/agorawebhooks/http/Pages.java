@@ -1,0 +1,66 @@
+package io.agorawebhooks.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The routes of the dashboard's files. Only these names exist: a path is looked up whole, so that
+ * nothing in it can lead elsewhere.
+ */
+final class Pages {
+  private static final String INDEX = "/index.html";
+
+  /** A script that stands in the page itself; with {@code src} it comes from a file. */
+  private static final Pattern INLINE_SCRIPT =
+      Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
+
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'%s; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'";
+
+  private final Map<List<String>, List<Route>> routes = new HashMap<>();
+
+  Pages(List<HttpServer.Page> pages) {
+    for (HttpServer.Page page : pages) {
+      StaticPage endpoint = new StaticPage(page, policy(page));
+      add(page.path(), endpoint);
+      if (page.path().equals(INDEX)) {
+        add("/", endpoint);
+      }
+    }
+  }
+
+  private void add(String path, StaticPage endpoint) {
+    Route route = Route.local("GET", path, endpoint);
+    routes.put(route.pattern(), List.of(route));
+  }
+
+  /** The route of a path that a page has; else none. */
+  List<Route> find(List<String> path) {
+    return routes.getOrDefault(path, List.of());
+  }
+
+  private static String policy(HttpServer.Page page) {
+    return POLICY.formatted(page.type().startsWith("text/html") ? hashes(page.content()) : "");
+  }
+
+  /** Lets the scripts run that stand in the page as it was built, and no other inline script. */
+  private static String hashes(byte[] html) {
+    Matcher scripts = INLINE_SCRIPT.matcher(new String(html, UTF_8));
+    Stream<String> hashes = scripts.results().map(script -> hash(script.group(1)));
+    return hashes.map(hash -> " 'sha256-" + hash + "'").collect(Collectors.joining());
+  }
+
+  private static String hash(String script) {
+    return Base64.getEncoder().encodeToString(Etag.sha256().digest(script.getBytes(UTF_8)));
+  }
+}
