@@ -1,7 +1,9 @@
 package io.agorawebhooks.cli;
 
 import io.agorawebhooks.access.Signatures;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -69,21 +72,37 @@ final class ServeCommand implements Callable<Integer> {
       })
   private @Nullable String queueCapacity;
 
+  @Option(
+      names = "--demo",
+      description = {
+        "Shows a company that is made up, whose calls keep coming, to try the dashboard. What it"
+            + " sends is stored in a temporary database, which is deleted at the end; the database"
+            + " of --database-url is left alone."
+      })
+  private boolean demo;
+
   @Override
-  public Integer call() throws InterruptedException {
-    Service service = Service.start(options(Settings.ofProcess()));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "shutdown"));
+  public Integer call() throws InterruptedException, IOException {
+    @Nullable Path folder = demo ? Files.createTempDirectory("agora-webhooks-demo") : null;
+    Service service = Service.start(options(Settings.ofProcess(), folder));
+    @Nullable Demo feed = demo ? service.demo(Demo.PAST) : null;
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, feed, folder), "shutdown"));
     print(service.greeting());
     service.words().forEach(this::print);
+    if (feed != null) {
+      print("Demo: making up two weeks of calls ...");
+      feed.start();
+      print("Demo: look at " + service.dashboardUrl());
+    }
     new CountDownLatch(1).await(); // the hook ends the process
     return ExitCode.OK;
   }
 
-  private Service.Options options(Settings settings) {
+  private Service.Options options(Settings settings, @Nullable Path folder) {
     return new Service.Options(
         settings.find("HOST", "--host", host, "0.0.0.0").value(),
         settings.find("PORT", "--port", port, "8000").wholeNumber(0, LAST_PORT),
-        database.url(settings),
+        folder == null ? database.url(settings) : "sqlite:///" + folder.resolve("demo.db"),
         settings
             .find("QUEUE_CAPACITY", "--queue-capacity", queueCapacity, "10000")
             .wholeNumber(1, LARGEST_QUEUE),
@@ -122,15 +141,31 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** A JVM that a signal ends says 143 or 130; one that stopped in good order should say 0. */
-  private void stop(Service service) {
+  private void stop(Service service, @Nullable Demo feed, @Nullable Path folder) {
     try {
+      if (feed != null) {
+        feed.close();
+      }
       service.close();
+      delete(folder);
       Runtime.getRuntime().halt(ExitCode.OK);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       PrintWriter err = spec.commandLine().getErr();
       err.println("agora-webhooks: stopped, but not in good order: " + e.getMessage());
       err.flush();
       Runtime.getRuntime().halt(ExitCode.SOFTWARE);
     }
+  }
+
+  private static void delete(@Nullable Path folder) throws IOException {
+    if (folder == null) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
   }
 }

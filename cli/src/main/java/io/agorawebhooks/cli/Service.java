@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 
 /** A running server with all that is behind it. */
@@ -100,7 +101,7 @@ final class Service implements AutoCloseable {
   String greeting() {
     return "Agora Webhooks %s ready: webhooks at http://%s:%d/{app_id}/webhooks, %s (database %s)"
         .formatted(
-            Version.number(), shownHost(), port(), api(), Database.shown(options.databaseUrl()));
+            Version.number(), shownHost(), port(), reads(), Database.shown(options.databaseUrl()));
   }
 
   /** What else somebody who starts it should know. */
@@ -108,15 +109,26 @@ final class Service implements AutoCloseable {
     return options.guards().words();
   }
 
-  /** The API answers this machine only, and nobody comes from there to another address. */
-  private String api() {
+  /** Reads are answered to this machine only, and nobody comes from there to another address. */
+  private String reads() {
     return address.isAnyLocalAddress() || address.isLoopbackAddress()
-        ? "API at http://localhost:" + port() + "/api/channels/{app_id}"
-        : "no API, which needs a --host (HOST) such as 0.0.0.0 or 127.0.0.1";
+        ? "dashboard at http://localhost:%d/, API at http://localhost:%d/api/channels/{app_id}"
+            .formatted(port(), port())
+        : "no dashboard and no API, which needs a --host (HOST) such as 0.0.0.0 or 127.0.0.1";
   }
 
   private String shownHost() {
     return options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+  }
+
+  /** Where the demo is looked at. */
+  String dashboardUrl() {
+    return "http://localhost:%d/?appId=%s".formatted(port(), Demo.APP);
+  }
+
+  /** A demo that can be started on this server. */
+  Demo demo(Duration past) {
+    return wiring.demo(past);
   }
 
   /** Answers the requests in flight, stores what waits, closes the database. */

@@ -7,6 +7,7 @@ import io.agorawebhooks.storage.Intake;
 import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.Storage;
 import java.time.Clock;
+import java.time.Duration;
 
 /** The object graph, built by hand. Closing it writes what waits, then closes the storage. */
 final class Wiring implements AutoCloseable {
@@ -36,6 +37,7 @@ final class Wiring implements AutoCloseable {
     return HttpServer.start(
         new HttpServer.Settings(options.host(), options.port(), Version.number(), queueCapacity),
         new HttpServer.Security(options.guards().signatures()),
+        Dashboard.pages(),
         decoder,
         intake,
         new Reports(storage, clock),
@@ -45,6 +47,10 @@ final class Wiring implements AutoCloseable {
 
   Replay replay(Replay.Listener listener) {
     return new Replay(decoder, intake, clock, listener);
+  }
+
+  Demo demo(Duration past) {
+    return new Demo(intake, clock, past);
   }
 
   /** Writes what waits; nothing can be handed in any more. */

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,21 @@ class ServiceTest {
       assertThat(call.statusCode()).isEqualTo(200);
       assertThat(call.body()).contains("\"channel_name\":\"room\"");
       assertThat(get(service, "/health").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void demo_showsALivingDashboard() throws IOException, InterruptedException {
+    try (Service service = Service.start(options(0));
+        Demo demo = service.demo(Duration.ofHours(6))) {
+      demo.start();
+      assertThat(service.dashboardUrl()).endsWith("/?appId=demo");
+      assertThat(get(service, "/?appId=demo").body()).contains("<aw-app>");
+      assertThat(get(service, "/app/main.js").statusCode()).isEqualTo(200);
+      assertThat(get(service, "/lib/lit/index.js").statusCode()).isEqualTo(200);
+    }
+    try (Service service = Service.start(options(0))) { // what waited is stored when it closes
+      assertThat(get(service, "/api/channels/demo?q=support").body()).contains("\"support-");
     }
   }
 
