@@ -158,7 +158,8 @@ public final class HttpServer implements AutoCloseable {
       Reports reports,
       Storage storage,
       Clock clock) {
-    return start(settings, security, pages, decoder, intake, reports, storage, clock, LiveLimits.USUAL);
+    return start(
+        settings, security, pages, decoder, intake, reports, storage, clock, LiveLimits.USUAL);
   }
 
   /** Starts to listen with no page, and with all apps open to everyone who sends. */

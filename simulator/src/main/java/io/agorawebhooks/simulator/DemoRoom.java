@@ -18,6 +18,7 @@ record DemoRoom(
   private static final int MINUTE = 60;
 
   /** What happens in a call. */
+  @SuppressWarnings("ImmutableEnumChecker") // the lists are those of List.of
   enum Kind {
     /** Everybody talks. */
     MEETING(false, List.of()),
