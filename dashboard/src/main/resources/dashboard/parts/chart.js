@@ -11,6 +11,7 @@ const HEIGHT = 280;
 const LINE = 2;
 const BAR_SHARE = 0.72;
 const MOST_BAR = 72;
+const LETTER = 6.6;
 
 /** Puts series on top of each other: the nth is the sum of the first n + 1. */
 export function stacked(series) {
@@ -39,7 +40,7 @@ function colour(name) {
 }
 
 /**
- * Properties: series [{label, color, data}]; xs, epoch seconds, or labels, a text a point; mode "stack",
+ * Properties: series [{label, color, data}]; overlay, one more that is drawn as a dashed line; xs, epoch seconds, or labels, a text a point; mode "stack",
  * "lines" or "step"; show(value) writes a value; tz; label says what it shows; height; cursorKey links the
  * cursors of charts; zoomable. Events: "pick" {index, series}, series -1 for all; "zoom" {from, to} in
  * epoch seconds or null for all; "point" {index}.
@@ -49,6 +50,7 @@ class Chart extends Part {
     series: { attribute: false },
     xs: { attribute: false },
     labels: { attribute: false },
+    overlay: { attribute: false },
     mode: {},
     show: { attribute: false },
     tz: {},
@@ -73,6 +75,7 @@ class Chart extends Part {
     this.show = count;
     this.height = HEIGHT;
     this.label = "Chart";
+    this.overlay = null;
     this.clickable = false;
     this.zoomable = false;
   }
@@ -108,7 +111,7 @@ class Chart extends Part {
   updated() {
     this.#sizes.observe(this.#box);
     const shape = JSON.stringify([this.mode, Boolean(this.labels), this.tz, this.height, this.cursorKey, this.zoomable,
-      this.series.map((one) => [one.label, one.color])]);
+      this.series.map((one) => [one.label, one.color]), this.overlay?.label]);
     if (this.#plot && shape === this.#shape) {
       this.#plot.setData(this.#data(), !this.#zoomed());
     } else {
@@ -127,7 +130,7 @@ class Chart extends Part {
   #data() {
     this.#sums = this.mode === "stack" ? stacked(this.series) : this.series.map((one) => one.data);
     const drawn = this.mode === "stack" ? [...this.#sums].reverse() : this.#sums;
-    return [this.#axis, ...drawn];
+    return [this.#axis, ...drawn, ...(this.overlay ? [this.overlay.data] : [])];
   }
 
   #rebuild() {
@@ -162,7 +165,7 @@ class Chart extends Part {
       tzDate: (ts) => uPlot.tzDate(new Date(ts * 1000), this.tz || "UTC"),
       cursor: {
         drag: { x: this.zoomable, y: false, setScale: this.zoomable },
-        points: { show: this.mode !== "stack" },
+        points: this.mode === "stack" ? { show: false } : {},
         y: false,
         ...(this.cursorKey ? { sync: { key: this.cursorKey, scales: ["x", null] } } : {}),
       },
@@ -171,10 +174,10 @@ class Chart extends Part {
         y: { range: (_, _min, max) => [0, max > 0 ? max * 1.06 : 1] },
       },
       axes: [
-        { stroke: axis, grid: { show: false }, ticks, font, ...(this.labels ? this.#named() : {}) },
+        { stroke: axis, grid: { show: false }, ticks, font, size: 34, ...(this.labels ? this.#named() : {}) },
         { stroke: axis, grid, ticks, font, size: 56, values: (_, splits) => splits.map(compact) },
       ],
-      series: [{}, ...order.map((one) => this.#drawn(one))],
+      series: [{}, ...order.map((one) => this.#drawn(one)), ...(this.overlay ? [this.#dashed(this.overlay)] : [])],
       hooks: {
         setCursor: [() => this.#point()],
         setScale: [(plot, key) => key === "x" && this.#scaled(plot)],
@@ -186,7 +189,8 @@ class Chart extends Part {
   #named() {
     return {
       splits: (plot) => {
-        const room = Math.max(1, Math.floor(plot.bbox.width / devicePixelRatio / 92));
+        const longest = Math.max(1, ...this.labels.map((label) => label.length));
+        const room = Math.max(1, Math.floor(plot.bbox.width / devicePixelRatio / (longest * LETTER + 16)));
         const every = Math.max(1, Math.ceil(this.labels.length / room));
         return this.labels.map((_, i) => i).filter((i) => i % every === 0);
       },
@@ -206,6 +210,11 @@ class Chart extends Part {
     return this.mode === "step"
       ? { ...base, fill: `color-mix(in srgb, ${stroke} 16%, transparent)`, paths: uPlot.paths.stepped({ align: 1 }) }
       : { ...base, points: { show: this.#axis.length < 2, size: 7, fill: stroke } };
+  }
+
+  #dashed({ label, color }) {
+    const stroke = color.startsWith("--") ? colour(color) : color;
+    return { label, stroke, width: LINE, dash: [6, 5], points: { show: false } };
   }
 
   #fit() {
@@ -246,6 +255,7 @@ class Chart extends Part {
       ${rows.slice(0, most).map((one) => html`<span class="tip-row">${swatch(one.color)}<span><bdi>${one.label}</bdi></span><span>${this.show(one.data[index])}</span></span>`)}
       ${rows.length > most ? html`<span class="muted">and ${rows.length - most} more</span>` : nothing}
       ${rows.length > 1 && this.mode === "stack" ? html`<span class="tip-row tip-total"><span>Together</span><span>${this.show(total)}</span></span>` : nothing}
+      ${this.overlay ? html`<span class="tip-row"><span></span><span class="muted">${this.overlay.label}</span><span>${this.show(this.overlay.data[index])}</span></span>` : nothing}
       ${rows.length === 0 ? html`<span class="muted">nothing</span>` : nothing}`;
   }
 

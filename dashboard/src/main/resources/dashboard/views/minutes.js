@@ -1,10 +1,171 @@
-import { html } from "lit";
-import { View } from "../parts/view.js";
+// Minutes over time: by role, platform, client type or channel, beside the time before, down to the calls.
+
+import { html, nothing } from "lit";
+import { get, path, query } from "../app/api.js";
+import { count, dateRange, minutes, percent, shownName } from "../app/format.js";
+import { change, settings } from "../app/settings.js";
+import { before, byName, shownRange } from "../app/spans.js";
+import { elsewhere, filters, format, patched } from "../app/url.js";
+import "../parts/chart.js";
+import { legend, swatch } from "../parts/chart.js";
+import { empty } from "../parts/empty.js";
+import "../parts/filters.js";
+import { icon } from "../parts/icons.js";
+import { walk } from "../parts/table.js";
+import { skeleton, View } from "../parts/view.js";
+
+const BREAKDOWNS = [["role", "Role"], ["platform", "Platform"], ["client_type", "Client type"], ["channel", "Channel"]];
+const PERIODS = [["hour", "Hour"], ["day", "Day"], ["week", "Week"], ["month", "Month"]];
+const ROWS = 120;
 
 class Minutes extends View {
-  render() {
-    return html`<h1>Minutes</h1>`;
+  static properties = { all: { state: true } };
+
+  constructor() {
+    super();
+    this.all = false;
   }
+
+  question() {
+    const { chart: _, page: __, ...rest } = this.state;
+    return JSON.stringify([rest, this.tz, shownRange(this.state, this.tz)]);
+  }
+
+  async read(signal) {
+    this.all = false;
+    const { state, tz } = this;
+    const range = shownRange(state, tz);
+    const ask = (dates) => get(path("api", "analytics", "minutes", state.appId) + query({
+      ...filters(state, tz), start_date: dates.start, end_date: dates.end,
+      period: state.period || "day", breakdown_by: state.by || "role",
+    }), { signal });
+    const earlier = before(range);
+    const [now, then] = await Promise.all([ask(range), state.compare && earlier ? ask(earlier) : null]);
+    return { range, now, then, earlier };
+  }
+
+  render() {
+    const period = this.state.period || "day";
+    const by = this.state.by || "role";
+    return html`<header class="view-head"><h1>Minutes</h1>
+        ${this.#pick("Period", PERIODS, period, (value) => ({ period: value === "day" ? "" : value }))}
+        ${this.#pick("Broken down by", BREAKDOWNS, by, (value) => ({ by: value === "role" ? "" : value }))}
+        <div class="segmented" role="group" aria-label="Chart">${this.#mode("stack", "Stacked bars")}${this.#mode("lines", "Lines")}</div>
+        <label class="check"><input type="checkbox" .checked=${Boolean(this.state.compare)}
+          @change=${(event) => this.navigate(patched(this.state, { compare: event.target.checked ? "1" : "" }))}> Compare with the time before</label></header>
+      <aw-filters .state=${this.state} .navigate=${this.navigate} .tz=${this.tz}></aw-filters>
+      ${this.failure()}
+      ${this.data ? this.#report() : this.loading ? skeleton(6) : nothing}`;
+  }
+
+  #pick(label, choices, current, some) {
+    return html`<div class="segmented" role="group" aria-label=${label}>${choices.map(([value, text]) => html`
+      <a href=${format(patched(this.state, some(value)))} aria-current=${value === current ? "true" : nothing}>${text}</a>`)}</div>`;
+  }
+
+  get #chart() {
+    return this.state.chart || settings().chart;
+  }
+
+  #mode(name, text) {
+    return html`<a href=${format({ ...this.state, chart: name })} title=${text} aria-current=${name === this.#chart ? "true" : nothing}
+      @click=${() => change({ chart: name })}>${icon(name === "stack" ? "stack" : "lines", text)}</a>`;
+  }
+
+  #report() {
+    const { now, then } = this.data;
+    if (!now.total_seconds && !then?.total_seconds) {
+      return html`${this.#headline()}${empty("No minutes in this time", "Choose a longer time, or take some filters away.",
+        html`<a class="button" href=${format(elsewhere(this.state, { view: "minutes" }))}>The last 30 days</a>`)}`;
+    }
+    const series = now.series.map((one) => ({
+      label: shownName(one.label), color: one.color, total: one.total_minutes, data: one.data.map((point) => point.minutes),
+    }));
+    return html`${this.#headline()}
+      <section class="panel ${this.loading ? "stale" : ""}" aria-label="Chart">
+        <aw-chart .series=${series} .labels=${now.data_points.map((point) => point.display_date)} .mode=${this.#chart}
+          .overlay=${then ? { label: "The time before", color: "--muted", data: now.data_points.map((_, i) => then.data_points[i]?.minutes ?? 0) } : null}
+          .show=${(value) => `${minutes(value)} min`} .height=${320} clickable label="Minutes, ${now.period} by ${now.period}. The table below has the same numbers."
+          @pick=${(event) => this.#down(event.detail)}></aw-chart>
+        ${legend(series, minutes)}</section>
+      ${this.#table(series)}`;
+  }
+
+  #headline() {
+    const { now, then, range, earlier } = this.data;
+    const inferred = now.total_seconds ? now.inferred_seconds / now.total_seconds : 0;
+    return html`<p class="totals" data-total-seconds=${now.total_seconds}>
+      <span><b>${minutes(now.total_minutes)}</b> minutes</span>
+      <span>${dateRange(range, this.tz)} <span class="muted">(${this.tz})</span></span>
+      <span><b>${minutes(now.inferred_minutes)}</b> inferred (${percent(inferred)})</span>
+      ${then ? html`<span>${then.total_seconds
+        ? html`<b>${difference(now.total_seconds, then.total_seconds)}</b> than ${dateRange(earlier, this.tz)} (${minutes(then.total_minutes)})`
+        : html`nothing from ${dateRange(earlier, this.tz)}`}</span>` : nothing}</p>`;
+  }
+
+  /** The state of the list of calls whose minutes a point is; series -1 are all. Null where no filter says it. */
+  #calls(index, series) {
+    const point = this.data.now.data_points[index];
+    const one = series < 0 ? null : this.data.now.series[series];
+    if (one?.other) {
+      return null;
+    }
+    const { filterPlatform, filterClientType, filterRole, filterChannel } = this.state;
+    return elsewhere(this.state, {
+      view: "channels", filterDate: `${point.from}..${point.to}`, filterPlatform, filterClientType, filterRole, filterChannel,
+      ...(one ? byName(this.data.now.breakdown_by, one) : {}), tz: this.tz,
+    });
+  }
+
+  #down({ index, series }) {
+    const calls = this.#calls(index, series);
+    if (calls) {
+      this.navigate(calls);
+    }
+  }
+
+  #table(series) {
+    const { now, then } = this.data;
+    const points = now.data_points;
+    const shown = this.all ? points.length : Math.min(points.length, ROWS);
+    const title = PERIODS.find(([value]) => value === now.period)?.[1] ?? "Time";
+    return html`<section class="panel flush table-box minutes-table" aria-label="The same numbers"><table @keydown=${walk}>
+      <caption class="hidden">Minutes; each number leads to its calls</caption>
+      <thead><tr><th scope="col">${title}</th><th scope="col" class="number">Minutes</th>
+        ${series.map((one) => html`<th scope="col" class="number">${swatch(one.color)} <bdi>${one.label}</bdi></th>`)}
+        ${then ? html`<th scope="col" class="number">The time before</th><th scope="col" class="number">Change</th>` : nothing}</tr></thead>
+      <tbody>${points.slice(0, shown).map((point, i) => html`<tr><th scope="row">${point.display_date}</th>
+        <td class="number">${this.#cell(point, i, -1)}</td>
+        ${now.series.map((one, k) => html`<td class="number">${this.#cell(one.data[i], i, k)}</td>`)}
+        ${then ? this.#change(point, then.data_points[i]) : nothing}</tr>`)}</tbody>
+      <tfoot><tr><th scope="row">Together</th><td class="number">${minutes(now.total_minutes)}</td>
+        ${now.series.map((one) => html`<td class="number">${minutes(one.total_minutes)}</td>`)}
+        ${then ? this.#change({ seconds: now.total_seconds }, { seconds: then.total_seconds, minutes: then.total_minutes }) : nothing}</tr></tfoot></table>
+      ${shown < points.length ? html`<p class="more"><button class="button" @click=${() => { this.all = true; }}>Show all ${count(points.length)}</button></p>` : nothing}</section>
+      ${now.series.some((one) => one.other) ? html`<p class="muted small">“Other channels” are all but the largest; they have no list of their own. The number of the whole ${now.period} leads to all calls.</p>` : nothing}`;
+  }
+
+  #cell(value, index, series) {
+    if (!value.seconds) {
+      return html`<span class="muted">0.00</span>`;
+    }
+    const calls = this.#calls(index, series);
+    return calls ? html`<a href=${format(calls)}>${minutes(value.minutes)}</a>` : minutes(value.minutes);
+  }
+
+  #change(point, then) {
+    return then
+      ? html`<td class="number">${minutes(then.minutes)}</td><td class="number">${difference(point.seconds, then.seconds)}</td>`
+      : html`<td class="number muted">–</td><td class="number muted">–</td>`;
+  }
+}
+
+function difference(now, then) {
+  if (!then) {
+    return now ? "new" : "–";
+  }
+  const share = (now - then) / then;
+  return `${percent(Math.abs(share))} ${share < 0 ? "less" : "more"}`;
 }
 
 customElements.define("aw-minutes", Minutes);

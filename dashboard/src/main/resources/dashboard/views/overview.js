@@ -105,7 +105,7 @@ class Overview extends View {
         `most at once a day: ${peaks.map((point) => point.peak_users).join(", ")}`,
         html`<span class="muted">in live calls now</span>`,
         format(elsewhere(this.state, { view: "channels", live: "1" }))),
-      figure("Minutes today", compact(today.minutes), byHour.data_points.map((point) => point.minutes),
+      figure("Minutes today", compact(today.minutes), byHour.data_points.filter((point) => Date.parse(point.from) <= this.now).map((point) => point.minutes),
         "minutes by hour, yesterday and today", trend(today.seconds, hourBefore.total_seconds),
         format(elsewhere(this.state, { view: "minutes" }))),
       figure("Peak concurrency today", count(peaks.at(-1)?.peak_users), peaks.map((point) => point.mean_users),
