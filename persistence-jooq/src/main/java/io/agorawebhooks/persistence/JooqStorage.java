@@ -2,6 +2,7 @@ package io.agorawebhooks.persistence;
 
 import static java.util.Objects.requireNonNull;
 
+import io.agorawebhooks.storage.AccessStore;
 import io.agorawebhooks.storage.Difference;
 import io.agorawebhooks.storage.Progress;
 import io.agorawebhooks.storage.Reads;
@@ -88,6 +89,11 @@ public final class JooqStorage implements Storage {
   public <T> T read(Function<Reads, T> work) {
     requireNonNull(work, "work is null");
     return readers.read(queries -> work.apply(new JooqReads(new Snapshot.Held(queries))));
+  }
+
+  /** Who may see what; open as long as this storage is. */
+  public AccessStore access() {
+    return new JooqAccess(writer, readers);
   }
 
   @Override

@@ -19,6 +19,9 @@ final class Queries {
   final SelectPresences presences;
   final SelectOnline online;
   final Generation generation;
+  final TokenRows tokens;
+  final PeopleRows people;
+  final AppNameRows appNames;
   final SelectExports exports;
   final ShareRows shares;
 
@@ -40,6 +43,9 @@ final class Queries {
     presences = new SelectPresences(link);
     online = new SelectOnline(link);
     generation = new Generation(link);
+    tokens = new TokenRows(link);
+    people = new PeopleRows(link);
+    appNames = new AppNameRows(link);
     exports = new SelectExports(link);
     shares = new ShareRows(link);
   }

@@ -28,6 +28,9 @@ final class Statements {
   final AppMinutesRows appMinutes;
   final DailyTables days;
   final ShareRows shares;
+  final TokenRows tokens;
+  final PeopleRows people;
+  final AppNameRows appNames;
 
   /**
    * @param rejectedBytes that may stay of an app
@@ -60,6 +63,9 @@ final class Statements {
     appMinutes = new AppMinutesRows(link);
     days = new DailyTables(link);
     shares = new ShareRows(link);
+    tokens = new TokenRows(link);
+    people = new PeopleRows(link);
+    appNames = new AppNameRows(link);
   }
 
   /** Forgets what a transaction that fails has gathered. */
