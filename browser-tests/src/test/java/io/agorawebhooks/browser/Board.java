@@ -55,7 +55,7 @@ final class Board implements AutoCloseable {
     server =
         HttpServer.start(
             new HttpServer.Settings("127.0.0.1", port, "1.2.3", QUEUE),
-            HttpServer.Security.OPEN,
+            HttpServer.Security.none(),
             Dashboard.pages(),
             decoder,
             intake,

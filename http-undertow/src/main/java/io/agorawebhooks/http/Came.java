@@ -7,6 +7,7 @@ import io.agorawebhooks.json.NoticeViews;
 import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.SetAside;
+import io.agorawebhooks.storage.AppNames;
 import io.agorawebhooks.storage.AppSummary;
 import io.agorawebhooks.storage.NoticeEntry;
 import io.agorawebhooks.storage.NoticePlace;
@@ -45,10 +46,12 @@ final class Came {
 
   private final Storage storage;
   private final Reports reports;
+  private final AppNames names;
 
-  Came(Storage storage, Reports reports) {
+  Came(Storage storage, Reports reports, AppNames names) {
     this.storage = storage;
     this.reports = reports;
+    this.names = names;
   }
 
   /** A part of a list, and what to hand in for the next. */
@@ -66,9 +69,22 @@ final class Came {
   Read.Answer apps(Request request) {
     Query query = request.query(AFTER, PER_PAGE);
     int most = query.perPage();
-    List<AppSummary> found = storage.reads().apps(app(query), most + 1);
+    List<AppSummary> found = apps(Caller.of(request.exchange()), app(query), most + 1);
     Part<AppSummary> part = Part.of(found, most, summary -> summary.app().value());
-    return Read.Answer.ok(NoticeViews.apps(part.items(), most, part.next()));
+    return Read.Answer.ok(NoticeViews.apps(part.items(), names.all(), most, part.next()));
+  }
+
+  /** Those that a caller may see. */
+  private List<AppSummary> apps(Caller caller, @Nullable AppId after, int limit) {
+    List<AppSummary> seen = new ArrayList<>();
+    AppId last = after;
+    List<AppSummary> next;
+    do {
+      next = storage.reads().apps(last, limit);
+      next.stream().filter(found -> caller.grant().isFor(found.app())).forEach(seen::add);
+      last = next.isEmpty() ? last : next.get(next.size() - 1).app();
+    } while (seen.size() < limit && next.size() == limit);
+    return seen.subList(0, Math.min(limit, seen.size()));
   }
 
   private static @Nullable AppId app(Query query) {

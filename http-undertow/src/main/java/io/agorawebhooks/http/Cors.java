@@ -15,7 +15,8 @@ final class Cors {
   private static final HttpString MAX_AGE = new HttpString("Access-Control-Max-Age");
   private static final String PREFLIGHT = "Access-Control-Request-Method";
 
-  private static final String ASKED_WITH = "Content-Type, If-None-Match, Last-Event-ID";
+  private static final String ASKED_WITH =
+      "Authorization, Content-Type, If-None-Match, Last-Event-ID";
   private static final String READ_WITH = "ETag, Retry-After, X-Request-Id";
   private static final String SECONDS = "600";
 

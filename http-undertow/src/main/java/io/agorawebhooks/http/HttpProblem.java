@@ -27,6 +27,11 @@ final class HttpProblem extends RuntimeException {
         StatusCodes.UNAUTHORIZED, detail, Map.of("WWW-Authenticate", "Agora-Signature-V2"));
   }
 
+  /** Nobody knows who asks. */
+  static HttpProblem unknownCaller(String detail) {
+    return new HttpProblem(StatusCodes.UNAUTHORIZED, detail, Map.of("WWW-Authenticate", "Bearer"));
+  }
+
   static HttpProblem forbidden(String detail) {
     return new HttpProblem(StatusCodes.FORBIDDEN, detail, Map.of());
   }

@@ -2,10 +2,13 @@ package io.agorawebhooks.http;
 
 import static java.util.Objects.requireNonNull;
 
+import io.agorawebhooks.access.PasswordHasher;
 import io.agorawebhooks.access.Signatures;
 import io.agorawebhooks.json.NoticeDecoder;
+import io.agorawebhooks.storage.AccessStore;
 import io.agorawebhooks.storage.Intake;
 import io.agorawebhooks.storage.Live;
+import io.agorawebhooks.storage.MemoryAccess;
 import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.Storage;
 import io.undertow.Undertow;
@@ -97,13 +100,23 @@ public final class HttpServer implements AutoCloseable {
    * Whom the server believes.
    *
    * @param signatures the secrets of the apps; asked for each webhook, because they may change
+   * @param access tokens, users and the names of apps
+   * @param isPublic whether everybody may look
+   * @param knownAppsOnly whether webhooks go only to apps with a name or a secret
    */
-  public record Security(Supplier<Signatures> signatures) {
-    /** No app has a secret. */
-    public static final Security OPEN = new Security(() -> Signatures.NONE);
-
+  public record Security(
+      Supplier<Signatures> signatures,
+      AccessStore access,
+      boolean isPublic,
+      boolean knownAppsOnly) {
     public Security {
       requireNonNull(signatures, "signatures is null");
+      requireNonNull(access, "access is null");
+    }
+
+    /** No app has a secret, nobody a token, and only people on this machine may look. */
+    public static Security none() {
+      return new Security(() -> Signatures.NONE, new MemoryAccess(), false, false);
     }
   }
 
@@ -130,9 +143,12 @@ public final class HttpServer implements AutoCloseable {
   private final Undertow undertow;
   private final GracefulShutdownHandler requests;
   private final LiveFeed feed;
+  private final List<Route> routes;
 
-  private HttpServer(Undertow undertow, GracefulShutdownHandler requests, LiveFeed feed) {
+  private HttpServer(
+      Undertow undertow, GracefulShutdownHandler requests, LiveFeed feed, List<Route> routes) {
     this.undertow = undertow;
+    this.routes = routes;
     this.requests = requests;
     this.feed = feed;
   }
@@ -170,7 +186,7 @@ public final class HttpServer implements AutoCloseable {
       Reports reports,
       Storage storage,
       Clock clock) {
-    return start(settings, Security.OPEN, List.of(), decoder, intake, reports, storage, clock);
+    return start(settings, Security.none(), List.of(), decoder, intake, reports, storage, clock);
   }
 
   /**
@@ -189,15 +205,17 @@ public final class HttpServer implements AutoCloseable {
     Live live = new Live(storage, reports);
     LiveFeed feed = new LiveFeed(live, limits);
     LiveCalls calls = new LiveCalls(live, feed, limits);
+    SameOrigin origins = new SameOrigin(settings.origins());
+    Gate gate = new Gate(new Credentials(security.access(), clock), origins, security.isPublic());
     List<Route> routes =
-        Routes.of(settings, security, decoder, intake, reports, storage, calls, clock);
+        Routes.of(settings, security, decoder, intake, reports, storage, calls, gate, clock);
     GracefulShutdownHandler requests =
         new GracefulShutdownHandler(
-            new Router(routes, new Pages(pages), new Cors(settings.origins())));
+            new Router(routes, gate, new Pages(pages), new Cors(settings.origins())));
     Undertow undertow = undertow(settings, new FirstHandler(new HttpContinueReadHandler(requests)));
     listen(undertow, feed);
     intake.tell(feed);
-    return new HttpServer(undertow, requests, feed);
+    return new HttpServer(undertow, requests, feed, routes);
   }
 
   private static Undertow undertow(Settings settings, FirstHandler handler) {
@@ -233,6 +251,16 @@ public final class HttpServer implements AutoCloseable {
 
   private static IOException reason(RuntimeException e) {
     return e.getCause() instanceof IOException io ? io : new IOException(e.getMessage(), e);
+  }
+
+  /** What passwords of users are hashed with. */
+  public static PasswordHasher passwords() {
+    return new Bcrypt();
+  }
+
+  /** All there is to ask for. */
+  List<Route> routes() {
+    return routes;
   }
 
   /** The port it listens on. */

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may read until there are logins: people on this machine. A proxy in front would make everyone
- * look local, so a request with a forwarding header is turned away; a web page whose name was bent
- * to this machine (DNS rebinding) gives itself away by its Host.
+ * Who needs no login: people on this machine. A proxy in front would make everyone look local, so a
+ * request with a forwarding header is turned away; a web page whose name was bent to this machine
+ * (DNS rebinding) gives itself away by its Host.
  */
 final class LocalAccess {
   private static final Pattern LOCAL_HOST =
@@ -20,20 +20,8 @@ final class LocalAccess {
 
   private LocalAccess() {}
 
-  /**
-   * Lets a local request pass.
-   *
-   * @throws HttpProblem 403 with the reason for any other
-   */
-  static void check(HttpServerExchange exchange) {
-    String reason = reason(exchange);
-    if (reason != null) {
-      throw HttpProblem.forbidden(
-          "Until logins exist this answers only requests from this machine, and " + reason);
-    }
-  }
-
-  private static @Nullable String reason(HttpServerExchange exchange) {
+  /** Why a request is not of somebody on this machine, as the end of a sentence; null if it is. */
+  static @Nullable String reason(HttpServerExchange exchange) {
     HeaderMap headers = exchange.getRequestHeaders();
     if (!isLoopback(exchange)) {
       return "this one comes from another address";

@@ -32,15 +32,16 @@ final class Pages {
   Pages(List<HttpServer.Page> pages) {
     for (HttpServer.Page page : pages) {
       StaticPage endpoint = new StaticPage(page, policy(page));
-      add(page.path(), endpoint);
+      add(page.path(), endpoint, isHtml(page));
       if (page.path().equals(INDEX)) {
-        add("/", endpoint);
+        add("/", endpoint, isHtml(page));
       }
     }
   }
 
-  private void add(String path, StaticPage endpoint) {
-    Route route = Route.local("GET", path, endpoint);
+  private void add(String path, StaticPage endpoint, boolean isHtml) {
+    Route route =
+        isHtml ? Route.page(path, endpoint) : Route.open("GET", path, endpoint); // nothing to hide
     routes.put(route.pattern(), List.of(route));
   }
 
@@ -49,8 +50,12 @@ final class Pages {
     return routes.getOrDefault(path, List.of());
   }
 
+  private static boolean isHtml(HttpServer.Page page) {
+    return page.type().startsWith("text/html");
+  }
+
   private static String policy(HttpServer.Page page) {
-    return POLICY.formatted(page.type().startsWith("text/html") ? hashes(page.content()) : "");
+    return POLICY.formatted(isHtml(page) ? hashes(page.content()) : "");
   }
 
   /** Lets the scripts run that stand in the page as it was built, and no other inline script. */

@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 final class Router implements HttpHandler {
   private final List<Route> routes;
   private final Pages pages;
+  private final Gate gate;
   private final Cors cors;
 
-  Router(List<Route> routes, Pages pages, Cors cors) {
+  Router(List<Route> routes, Gate gate, Pages pages, Cors cors) {
     this.routes = List.copyOf(routes);
+    this.gate = gate;
     this.pages = pages;
     this.cors = cors;
   }
@@ -31,8 +33,7 @@ final class Router implements HttpHandler {
   private void follow(HttpServerExchange exchange) {
     List<String> path = RawPath.segments(exchange);
     List<Route> found = find(path);
-    if (found.stream().anyMatch(Route::local)) {
-      LocalAccess.check(exchange);
+    if (found.stream().anyMatch(route -> route.access() != Route.Access.OPEN)) {
       cors.allow(exchange, allowed(found));
     }
     switch (exchange.getRequestMethod().toString()) {
@@ -61,7 +62,7 @@ final class Router implements HttpHandler {
     exchange.getResponseHeaders().put(Headers.ALLOW, allowed(found));
   }
 
-  private static void follow(
+  private void follow(
       HttpServerExchange exchange, List<Route> found, List<String> path, String method) {
     Route route =
         found.stream()
@@ -71,7 +72,7 @@ final class Router implements HttpHandler {
                 () ->
                     HttpProblem.methodNotAllowed(
                         exchange.getRequestMethod().toString(), allowed(found)));
-    route.endpoint().handle(new Request(exchange, route.variables(path)));
+    gate.pass(route, new Request(exchange, route.variables(path)));
   }
 
   /** The methods that work, as the header {@code Allow} lists them. */

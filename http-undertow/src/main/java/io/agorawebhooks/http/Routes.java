@@ -20,11 +20,17 @@ final class Routes {
       Reports reports,
       Storage storage,
       LiveCalls live,
+      Gate gate,
       Clock clock) {
     Health health = new Health(settings, intake, storage, clock);
+    KnownApps known =
+        new KnownApps(
+            security.knownAppsOnly(), security.signatures(), security.access().appNames());
     SignatureCheck signatures = new SignatureCheck(security.signatures(), decoder, clock);
-    Webhooks webhooks = new Webhooks(decoder, signatures, intake, clock, settings.bodyPatience());
-    Came came = new Came(storage, reports);
+    Webhooks webhooks =
+        new Webhooks(decoder, known, signatures, intake, clock, settings.bodyPatience());
+    Came came = new Came(storage, reports, security.access().appNames());
+    Logins logins = new Logins(security.access().users(), gate, clock, settings.bodyPatience());
     Charts charts = new Charts(new Analytics(storage), reports);
     CallPages pages = new CallPages(reports);
     Channels channels = new Channels(reports, pages);
@@ -36,48 +42,53 @@ final class Routes {
     return List.of(
         Route.open("POST", "/{app_id}/webhooks", webhooks),
         Route.open("GET", "/health/live", Health::live),
-        Route.local("GET", "/health", new Read(health::ready)),
-        Route.local("GET", "/api/channels/{app_id}", new Read(channels::list)),
-        Route.local("GET", "/api/channel/{app_id}", new Read(channels::byParameter)),
-        Route.local("GET", "/api/channel/{app_id}/{channel}", new Read(channels::byPath)),
-        Route.local("GET", "/api/analytics/minutes/{app_id}", new Read(charts::minutes)),
-        Route.local(
+        Route.open("GET", "/login", logins::form),
+        Route.open("POST", "/login", logins::logIn),
+        Route.open("GET", "/login.css", LoginPage::style),
+        Route.open("POST", "/logout", logins::logOut),
+        Route.open("GET", "/api/me", new Read(logins::me)),
+        Route.read("GET", "/health", new Read(health::ready)),
+        Route.read("GET", "/api/channels/{app_id}", new Read(channels::list)),
+        Route.read("GET", "/api/channel/{app_id}", new Read(channels::byParameter)),
+        Route.read("GET", "/api/channel/{app_id}/{channel}", new Read(channels::byPath)),
+        Route.read("GET", "/api/analytics/minutes/{app_id}", new Read(charts::minutes)),
+        Route.read(
             "POST",
             "/api/analytics/minutes/{app_id}",
             new PostedRead(settings.bodyPatience(), charts::minutes)),
-        Route.local("GET", "/api/analytics/platforms/{app_id}", new Read(charts::platforms)),
-        Route.local("GET", "/api/analytics/client-types/{app_id}", new Read(charts::clientTypes)),
-        Route.local("GET", "/api/analytics/reasons/{app_id}", new Read(charts::reasons)),
-        Route.local("GET", "/api/analytics/concurrency/{app_id}", new Read(charts::concurrency)),
-        Route.local("GET", "/api/mappings/{kind}", new Read(Charts::mapping)),
-        Route.local("GET", "/api/apps", new Read(came::apps)),
-        Route.local("GET", "/api/notices/{app_id}", new Read(came::notices)),
-        Route.local("GET", "/api/notices/{app_id}/{notice_id}", new Read(came::copies)),
-        Route.local("GET", "/api/rejected/{app_id}", new Read(came::rejected)),
-        Route.local("GET", "/api/signatures/{app_id}", new Read(signatures::read)),
+        Route.read("GET", "/api/analytics/platforms/{app_id}", new Read(charts::platforms)),
+        Route.read("GET", "/api/analytics/client-types/{app_id}", new Read(charts::clientTypes)),
+        Route.read("GET", "/api/analytics/reasons/{app_id}", new Read(charts::reasons)),
+        Route.read("GET", "/api/analytics/concurrency/{app_id}", new Read(charts::concurrency)),
+        Route.read("GET", "/api/mappings/{kind}", new Read(Charts::mapping)),
+        Route.read("GET", "/api/apps", new Read(came::apps)),
+        Route.read("GET", "/api/notices/{app_id}", new Read(came::notices)),
+        Route.read("GET", "/api/notices/{app_id}/{notice_id}", new Read(came::copies)),
+        Route.read("GET", "/api/rejected/{app_id}", new Read(came::rejected)),
+        Route.read("GET", "/api/signatures/{app_id}", new Read(signatures::read)),
         callPage(pages, CallPages.ROLES),
         callPage(pages, CallPages.QUALITY),
         callPage(pages, CallPages.USERS),
         callPage(pages, CallPages.TIMELINE),
-        Route.local("GET", "/api/user/{app_id}", new Read(users::byAccount)),
-        Route.local("GET", "/api/user/{app_id}/{uid}", new Read(users::stats)),
-        Route.local("GET", "/api/user/{app_id}/{uid}/detailed", new Read(users::detailed)),
-        Route.local("GET", "/api/export/{app_id}/channels", streamed.read(exports::channels)),
-        Route.local("GET", "/api/export/{app_id}/date-range", new Read(exports::dateRange)),
-        Route.local(
+        Route.read("GET", "/api/user/{app_id}", new Read(users::byAccount)),
+        Route.read("GET", "/api/user/{app_id}/{uid}", new Read(users::stats)),
+        Route.read("GET", "/api/user/{app_id}/{uid}/detailed", new Read(users::detailed)),
+        Route.export("GET", "/api/export/{app_id}/channels", streamed.read(exports::channels)),
+        Route.export("GET", "/api/export/{app_id}/date-range", new Read(exports::dateRange)),
+        Route.export(
             "POST",
             "/api/export/{app_id}",
             new PostedRead(settings.bodyPatience(), exports::export)),
-        Route.local(
+        Route.export(
             "POST",
             "/api/export/{app_id}/validate",
             new PostedRead(settings.bodyPatience(), exports::validate)),
-        Route.local("GET", "/api/export/{app_id}/share", new Read(shares::list)),
-        Route.local(
+        Route.export("GET", "/api/export/{app_id}/share", new Read(shares::list)),
+        Route.export(
             "POST",
             "/api/export/{app_id}/share",
             new PostedRead(settings.bodyPatience(), shares::create)),
-        Route.local("DELETE", "/api/export/{app_id}/share/{share_id}", new Read(shares::revoke)),
+        Route.export("DELETE", "/api/export/{app_id}/share/{share_id}", new Read(shares::revoke)),
         Route.open("GET", "/api/export/public/{token}", new Read(viewers::head)),
         Route.open(
             "POST",
@@ -91,9 +102,9 @@ final class Routes {
         sharedPage(viewers, CallPages.USERS),
         sharedPage(viewers, CallPages.TIMELINE),
         Route.open("GET", "/api/shared/{token}/mappings/{kind}", new Read(viewers::mapping)),
-        Route.local("GET", "/api/live/{app_id}", new Read(live::snapshot)),
-        Route.local("GET", "/api/live/{app_id}/events", live::events),
-        Route.local("GET", "/debug/cache", new Read(health::cache)));
+        Route.read("GET", "/api/live/{app_id}", new Read(live::snapshot)),
+        Route.read("GET", "/api/live/{app_id}/events", live::events),
+        Route.readAll("GET", "/debug/cache", new Read(health::cache)));
   }
 
   private static Route sharedPage(ShareViewers viewers, String name) {
@@ -105,6 +116,6 @@ final class Routes {
 
   /** It has a second address, without the channel, that {@link Channels#byPath} knows of. */
   private static Route callPage(CallPages pages, String name) {
-    return Route.local("GET", "/api/channel/{app_id}/{channel}/" + name, pages.byPath(name));
+    return Route.read("GET", "/api/channel/{app_id}/{channel}/" + name, pages.byPath(name));
   }
 }

@@ -24,6 +24,7 @@ final class Webhooks implements Endpoint {
   private static final int KEPT_BYTES = 64 * 1024;
 
   private final NoticeDecoder decoder;
+  private final KnownApps known;
   private final SignatureCheck signatures;
   private final Intake intake;
   private final Clock clock;
@@ -35,11 +36,13 @@ final class Webhooks implements Endpoint {
    */
   Webhooks(
       NoticeDecoder decoder,
+      KnownApps known,
       SignatureCheck signatures,
       Intake intake,
       Clock clock,
       Duration patience) {
     this.decoder = decoder;
+    this.known = known;
     this.signatures = signatures;
     this.intake = intake;
     this.clock = clock;
@@ -49,8 +52,12 @@ final class Webhooks implements Endpoint {
   @Override
   public void handle(Request request) {
     AppId app = request.app();
+    known.pass(request.exchange(), app, () -> read(request.exchange(), app));
+  }
+
+  private void read(HttpServerExchange sender, AppId app) {
     BodyReader.read(
-        request.exchange(),
+        sender,
         budget,
         patience,
         Body.LONGEST,

@@ -258,8 +258,8 @@ class LiveTest {
     assertThat(server.get(LIVE + "/events?x=1").status()).isEqualTo(400);
     assertThat(server.get("/api/live/a%2Fb/events").status()).isEqualTo(400);
     assertThat(server.request("POST", LIVE + "/events").status()).isEqualTo(405);
-    assertThat(server.request("GET", LIVE, "Via: x").status()).isEqualTo(403);
-    assertThat(server.request("GET", LIVE + "/events", "Via: x").status()).isEqualTo(403);
+    assertThat(server.request("GET", LIVE, "Via: x").status()).isEqualTo(401);
+    assertThat(server.request("GET", LIVE + "/events", "Via: x").status()).isEqualTo(401);
   }
 
   @Test

@@ -70,7 +70,7 @@ class LocalAccessTest {
   @Test
   void health_isForPeopleOnThisMachine() {
     assertThat(server.get("/health").status()).isEqualTo(200);
-    assertThat(server.request("GET", "/health", "Via: x").status()).isEqualTo(403);
+    assertThat(server.request("GET", "/health", "Via: x").status()).isEqualTo(401);
   }
 
   @Test
@@ -86,8 +86,8 @@ class LocalAccessTest {
   }
 
   private static void assertForbidden(Reply reply, String reason) {
-    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.status()).isEqualTo(401);
     assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
-    assertThat(reply.body()).contains("only requests from this machine").contains(reason);
+    assertThat(reply.body()).contains("Only requests from this machine").contains(reason);
   }
 }

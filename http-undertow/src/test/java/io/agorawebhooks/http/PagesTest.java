@@ -84,13 +84,18 @@ class PagesTest {
   }
 
   @Test
-  void files_takeOnlyGetAndAreForThisMachine() {
+  void files_takeOnlyGetAndPagesLeadStrangersToTheLogin() {
     Reply post = server.request("POST", "/app/a.js", "Content-Length: 0");
-    Reply forwarded = server.request("GET", "/", "X-Forwarded-For: 192.0.2.1");
+    Reply forwarded = server.request("GET", "/?appId=a%20b", "X-Forwarded-For: 192.0.2.1");
+    Reply fromElsewhere =
+        server.request("GET", "/", "X-Forwarded-For: 192.0.2.1", "Sec-Fetch-Site: cross-site");
 
     assertThat(post.status()).isEqualTo(405);
     assertThat(post.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
-    assertThat(forwarded.status()).isEqualTo(403);
+    assertThat(forwarded.status()).isEqualTo(303);
+    assertThat(forwarded.header("Location")).isEqualTo("/login?next=%2F%3FappId%3Da%2520b");
+    assertThat(fromElsewhere.status()).isEqualTo(200);
+    assertThat(fromElsewhere.body()).contains("http-equiv=\"refresh\"");
   }
 
   @Test

@@ -440,9 +440,9 @@ class SharesTest {
   @Test
   void managing_isForPeopleOnThisMachine() {
     calls();
-    assertThat(server.remote("GET", SHARE).status()).isEqualTo(403);
-    assertThat(server.remote("POST", SHARE).status()).isEqualTo(403);
-    assertThat(server.remote("DELETE", SHARE + "/x").status()).isEqualTo(403);
+    assertThat(server.remote("GET", SHARE).status()).isEqualTo(401);
+    assertThat(server.remote("POST", SHARE).status()).isEqualTo(401);
+    assertThat(server.remote("DELETE", SHARE + "/x").status()).isEqualTo(401);
   }
 
   @Test

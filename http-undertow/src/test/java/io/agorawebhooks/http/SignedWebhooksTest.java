@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.agorawebhooks.access.Secret;
 import io.agorawebhooks.access.SignatureMode;
 import io.agorawebhooks.access.Signatures;
+import io.agorawebhooks.storage.MemoryAccess;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,7 +27,8 @@ class SignedWebhooksTest {
       "clientSeq":1625051030746,"ts":1560396843,"account":"test"}}""";
 
   private Signatures signatures = of(SignatureMode.REQUIRED, "old", "new");
-  private final TestServer server = new TestServer(new HttpServer.Security(() -> signatures));
+  private final TestServer server =
+      new TestServer(new HttpServer.Security(() -> signatures, new MemoryAccess(), false, false));
 
   @AfterEach
   void close() {

@@ -111,7 +111,7 @@ final class TestServer implements AutoCloseable {
         memory,
         memory,
         new HttpServer.Settings("127.0.0.1", 0, "1.2.3", 1000),
-        HttpServer.Security.OPEN,
+        HttpServer.Security.none(),
         LiveLimits.USUAL,
         pages);
   }
@@ -130,7 +130,7 @@ final class TestServer implements AutoCloseable {
 
   private TestServer(
       InMemoryStorage memory, Storage storage, HttpServer.Settings settings, LiveLimits limits) {
-    this(memory, storage, settings, HttpServer.Security.OPEN, limits, List.of());
+    this(memory, storage, settings, HttpServer.Security.none(), limits, List.of());
   }
 
   private TestServer(

@@ -1,5 +1,6 @@
 package io.agorawebhooks.json;
 
+import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.SetAside;
 import io.agorawebhooks.storage.AppSummary;
 import io.agorawebhooks.storage.Counts;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/apps}. */
 record AppsView(List<Row> apps, KeysetView pagination) {
-  static AppsView of(List<AppSummary> apps, int perPage, @Nullable String next) {
-    return new AppsView(apps.stream().map(Row::of).toList(), KeysetView.of(perPage, next));
+  static AppsView of(
+      List<AppSummary> apps, Map<AppId, String> names, int perPage, @Nullable String next) {
+    List<Row> rows = apps.stream().map(app -> Row.of(app, names.get(app.app()))).toList();
+    return new AppsView(rows, KeysetView.of(perPage, next));
   }
 
-  /** Names are given by people; there are none yet. */
+  /** Names are given by people. */
   record Row(
       String appId,
       @Nullable String name,
@@ -27,11 +30,11 @@ record AppsView(List<Row> apps, KeysetView pagination) {
       long rejected,
       long correlated,
       Map<String, Long> setAside) {
-    static Row of(AppSummary app) {
+    static Row of(AppSummary app, @Nullable String name) {
       Counts counts = app.counts();
       return new Row(
           app.app().value(),
-          null,
+          name,
           Instant.ofEpochMilli(app.firstReceivedMs()).toString(),
           Instant.ofEpochMilli(app.lastReceivedMs()).toString(),
           counts.received(),

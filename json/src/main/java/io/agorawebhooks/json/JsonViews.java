@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agorawebhooks.access.Grant;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.CallDetail;
 import io.agorawebhooks.storage.CallList;
@@ -111,6 +112,18 @@ public final class JsonViews {
   public byte[] signatures(SignatureReport report) {
     requireNonNull(report, "report is null");
     return bytes(SignaturesView.of(report));
+  }
+
+  /**
+   * Who asks.
+   *
+   * @param kind how that is known
+   * @param name of the user or token, empty if there is none
+   * @param grant null for nobody
+   */
+  public byte[] me(String kind, String name, @Nullable Grant grant) {
+    requireNonNull(kind, "kind is null");
+    return bytes(MeView.of(kind, name, grant));
   }
 
   /** How the server does. */

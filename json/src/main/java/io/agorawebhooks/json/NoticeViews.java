@@ -9,6 +9,7 @@ import io.agorawebhooks.storage.StoredNotice;
 import io.agorawebhooks.storage.StoredRejection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class NoticeViews {
   private NoticeViews() {}
 
-  /** Apps and their counts. */
-  public static byte[] apps(List<AppSummary> apps, int perPage, @Nullable String next) {
+  /**
+   * Apps and their counts.
+   *
+   * @param names of those that have one
+   */
+  public static byte[] apps(
+      List<AppSummary> apps, Map<AppId, String> names, int perPage, @Nullable String next) {
     requireNonNull(apps, "apps is null");
-    return JsonViews.bytes(AppsView.of(apps, perPage, next));
+    return JsonViews.bytes(AppsView.of(apps, names, perPage, next));
   }
 
   /** Raw notices without their bodies. */

@@ -58,7 +58,10 @@ class NoticeViewsTest {
     assertGolden(
         "apps",
         NoticeViews.apps(
-            List.of(new AppSummary(APP, T * 1000, T * 1000 + 250, counts)), 20, APP.value()));
+            List.of(new AppSummary(APP, T * 1000, T * 1000 + 250, counts)),
+            Map.of(),
+            20,
+            APP.value()));
   }
 
   @Test

@@ -1,0 +1,114 @@
+package io.agorawebhooks.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one place that decides who may use a route. In this order: a token, a login, being on this
+ * machine, and that everybody may look.
+ */
+final class Gate {
+  private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final Credentials credentials;
+  private final SameOrigin origins;
+  private final boolean isPublic;
+
+  /**
+   * @param isPublic whether everybody may look
+   */
+  Gate(Credentials credentials, SameOrigin origins, boolean isPublic) {
+    this.credentials = credentials;
+    this.origins = origins;
+    this.isPublic = isPublic;
+  }
+
+  /** Goes on with a request if its sender may use the route, now or on a worker's thread. */
+  void pass(Route route, Request request) {
+    HttpServerExchange exchange = request.exchange();
+    if (route.access() == Route.Access.OPEN) {
+      route.endpoint().handle(request);
+    } else if (Credentials.areShown(exchange)) {
+      exchange.dispatch(later -> guarded(route, request));
+    } else {
+      admit(route, request, withoutCredentials(exchange));
+    }
+  }
+
+  private void guarded(Route route, Request request) {
+    try {
+      admit(route, request, caller(request.exchange()));
+    } catch (RuntimeException e) {
+      Problems.answer(request.exchange(), e);
+    }
+  }
+
+  private void admit(Route route, Request request, Optional<Caller> caller) {
+    HttpServerExchange exchange = request.exchange();
+    if (caller.isEmpty()) {
+      turnAway(route, exchange);
+      return;
+    }
+    route.check(caller.get(), request);
+    checkOrigin(exchange, caller.get());
+    caller.get().passed(exchange);
+    route.endpoint().handle(request);
+  }
+
+  /** Who asks; waits for the storage. */
+  Optional<Caller> caller(HttpServerExchange exchange) {
+    Optional<Caller> known = credentials.caller(exchange);
+    return known.isPresent() ? known : withoutCredentials(exchange);
+  }
+
+  private Optional<Caller> withoutCredentials(HttpServerExchange exchange) {
+    if (LocalAccess.reason(exchange) == null) {
+      return Optional.of(Caller.LOCAL);
+    }
+    return isPublic ? Optional.of(Caller.PUBLIC) : Optional.empty();
+  }
+
+  /** A browser's request has to say that it is from a page of ours. */
+  void checkOrigin(HttpServerExchange exchange, Caller caller) {
+    if (HARMLESS.contains(exchange.getRequestMethod().toString())) {
+      return;
+    }
+    boolean isSilent = caller.kind() == Caller.Kind.USER && !SameOrigin.isSaid(exchange);
+    if (isSilent || !origins.isAllowed(exchange)) {
+      throw HttpProblem.forbidden("This was sent by a page of another origin, which may not do it");
+    }
+  }
+
+  private static void turnAway(Route route, HttpServerExchange exchange) {
+    if (route.access() == Route.Access.PAGE) {
+      logIn(exchange);
+      return;
+    }
+    throw HttpProblem.unknownCaller(
+        "This needs a token or a login. Only requests from this machine go without, and "
+            + LocalAccess.reason(exchange));
+  }
+
+  /**
+   * Leads to the login. A browser that comes from another site keeps its cookie to itself: it is
+   * sent here once more, by ourselves.
+   */
+  private static void logIn(HttpServerExchange exchange) {
+    if ("cross-site".equals(exchange.getRequestHeaders().getFirst("Sec-Fetch-Site"))) {
+      LoginPage.again(exchange);
+      return;
+    }
+    String query = exchange.getQueryString();
+    String here = exchange.getRequestPath() + (query.isEmpty() ? "" : "?" + query);
+    String next = URLEncoder.encode(here, StandardCharsets.UTF_8);
+    exchange.setStatusCode(StatusCodes.SEE_OTHER);
+    exchange.getResponseHeaders().put(Headers.LOCATION, "/login?next=" + next);
+    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+    exchange.endExchange();
+  }
+}
