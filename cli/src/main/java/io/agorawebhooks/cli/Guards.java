@@ -12,10 +12,12 @@ import java.util.function.Supplier;
  * What keeps strangers out.
  *
  * @param signatures the secrets of the apps
+ * @param isPublic whether everybody may look
+ * @param knownAppsOnly whether only apps with a secret or a name may send
  */
-record Guards(Supplier<Signatures> signatures) {
+record Guards(Supplier<Signatures> signatures, boolean isPublic, boolean knownAppsOnly) {
   /** Nothing but what is always there. */
-  static final Guards NONE = new Guards(() -> Signatures.NONE);
+  static final Guards NONE = new Guards(() -> Signatures.NONE, false, false);
 
   Guards {
     requireNonNull(signatures, "signatures is null");
@@ -37,6 +39,10 @@ record Guards(Supplier<Signatures> signatures) {
           .sorted()
           .forEach(words::add);
     }
+    words.add(
+        isPublic
+            ? "Dashboard: OPEN. Everybody may look at everything (--public-dashboard)"
+            : "Dashboard: for this machine, and for users and tokens (agora-webhooks user, token)");
     return words;
   }
 }

@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       RebuildCommand.class,
       VerifyCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      TokenCommand.class,
+      UserCommand.class,
+      AppCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -47,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Database database;
   @Mixin private SecretOptions secrets;
+  @Mixin private AccessOptions access;
 
   @Option(
       names = "--host",
@@ -119,7 +120,10 @@ final class ServeCommand implements Callable<Integer> {
               + ". Mend it with: chmod 600 "
               + file);
     }
-    return new Guards(file == null ? () -> signatures : watched(settings, file, signatures));
+    return new Guards(
+        file == null ? () -> signatures : watched(settings, file, signatures),
+        access.isPublic(settings),
+        access.knownOnly(settings));
   }
 
   private Supplier<Signatures> watched(Settings settings, Path file, Signatures first) {

@@ -5,19 +5,18 @@ import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.persistence.JooqStorage;
 import io.agorawebhooks.storage.Intake;
 import io.agorawebhooks.storage.Reports;
-import io.agorawebhooks.storage.Storage;
 import java.time.Clock;
 import java.time.Duration;
 
 /** The object graph, built by hand. Closing it writes what waits, then closes the storage. */
 final class Wiring implements AutoCloseable {
-  private final Storage storage;
+  private final JooqStorage storage;
   private final NoticeDecoder decoder = new NoticeDecoder();
   private final Clock clock = Clock.systemUTC();
   private final Intake intake;
   private final int queueCapacity;
 
-  private Wiring(Storage storage, int queueCapacity, int batch) {
+  private Wiring(JooqStorage storage, int queueCapacity, int batch) {
     this.storage = storage;
     this.queueCapacity = queueCapacity;
     intake = new Intake(storage, decoder.contentOrder(), queueCapacity, batch);
@@ -36,13 +35,18 @@ final class Wiring implements AutoCloseable {
   HttpServer serve(Service.Options options) {
     return HttpServer.start(
         new HttpServer.Settings(options.host(), options.port(), Version.number(), queueCapacity),
-        new HttpServer.Security(options.guards().signatures()),
+        security(options.guards()),
         Dashboard.pages(),
         decoder,
         intake,
         new Reports(storage, clock),
         storage,
         clock);
+  }
+
+  private HttpServer.Security security(Guards guards) {
+    return new HttpServer.Security(
+        guards.signatures(), storage.access(), guards.isPublic(), guards.knownAppsOnly());
   }
 
   Replay replay(Replay.Listener listener) {

@@ -99,7 +99,7 @@ class SecretOptionsTest {
   void words_sayWhatIsOpen() {
     assertThat(Guards.NONE.words()).anyMatch(word -> word.startsWith("Signatures: OPEN."));
     Signatures mixed = read(Map.of(), "--secret", "app=one", "--signature-mode", "app=off");
-    assertThat(new Guards(() -> mixed).words())
+    assertThat(new Guards(() -> mixed, false, false).words())
         .contains("Signatures: 1 apps have secrets")
         .contains("Signatures: OPEN for app, whose mode is off");
   }

@@ -1,0 +1,122 @@
+package io.agorawebhooks.cli;
+
+import io.agorawebhooks.access.RandomText;
+import io.agorawebhooks.access.Token;
+import io.agorawebhooks.storage.TokenHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes, lists and revokes the tokens of programs. */
+@Command(
+    name = "token",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes, lists and revokes tokens, which programs send as \"Authorization: Bearer TOKEN\".",
+      "",
+      "Only a hash of a token is stored: it is shown once, when it is made."
+    },
+    subcommands = {
+      TokenCommand.Create.class,
+      TokenCommand.Listing.class,
+      TokenCommand.Revoke.class
+    },
+    synopsisSubcommandLabel = "(create | list | revoke)")
+final class TokenCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    throw CommandFailure.badSetting("Which? agora-webhooks token create, list or revoke");
+  }
+
+  /** Makes one. */
+  @Command(
+      name = "create",
+      mixinStandardHelpOptions = true,
+      description = "Makes a token and prints it, alone on its line.")
+  static final class Create extends AccessCommand implements Callable<Integer> {
+    private static final int MOST_DAYS = 3650;
+
+    @Mixin private GrantOptions grant;
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "What it is for; shown by list")
+    private String note = "";
+
+    @Option(
+        names = "--days",
+        paramLabel = "DAYS",
+        description = "After how many days it expires; default: never")
+    private @Nullable Integer days;
+
+    @Override
+    public Integer call() {
+      if (days != null && (days < 1 || days > MOST_DAYS)) {
+        throw CommandFailure.badSetting("The option --days is from 1 to " + MOST_DAYS);
+      }
+      String text = RandomText.secret();
+      Token token = new Token(RandomText.id(), note, grant.grant(), now(), expires(days), null);
+      with(access -> access.tokens().save(token, TokenHash.of(text)));
+      print(text);
+      return ExitCode.OK;
+    }
+
+    private static @Nullable Long expires(@Nullable Integer days) {
+      return days == null ? null : (Long) (now() + Duration.ofDays(days).toSeconds());
+    }
+  }
+
+  /** Shows them. */
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists all tokens by their ids, revoked and expired ones too.")
+  static final class Listing extends AccessCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      with(access -> access.tokens().list().forEach(token -> print(shown(token))));
+      return ExitCode.OK;
+    }
+
+    private static String shown(Token token) {
+      return "%s  %s  %s  %s"
+          .formatted(token.id(), state(token), GrantOptions.shown(token.grant()), token.note());
+    }
+
+    private static String state(Token token) {
+      if (token.revoked() != null) {
+        return "revoked " + Instant.ofEpochSecond(token.revoked());
+      } else if (token.expires() == null) {
+        return "good";
+      }
+      return (token.isGood(now()) ? "good until " : "expired ")
+          + Instant.ofEpochSecond(token.expires());
+    }
+  }
+
+  /** Takes one back. */
+  @Command(
+      name = "revoke",
+      mixinStandardHelpOptions = true,
+      description = "Revokes a token at once and for good.")
+  static final class Revoke extends AccessCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "ID", description = "The id that list shows")
+    private String id;
+
+    @Override
+    public Integer call() {
+      with(
+          access -> {
+            if (!access.tokens().revoke(id, now())) {
+              throw CommandFailure.failed("There is no token with the id \"" + id + "\"");
+            }
+          });
+      print("revoked " + id);
+      return ExitCode.OK;
+    }
+  }
+}
