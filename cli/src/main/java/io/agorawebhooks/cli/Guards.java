@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.agorawebhooks.access.SignatureMode;
 import io.agorawebhooks.access.Signatures;
+import io.agorawebhooks.http.HttpServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What keeps strangers out.
@@ -14,13 +16,29 @@ import java.util.function.Supplier;
  * @param signatures the secrets of the apps
  * @param isPublic whether everybody may look
  * @param knownAppsOnly whether only apps with a secret or a name may send
+ * @param senders the only networks that may send; empty for all
+ * @param proxies the networks of those that are believed for whom they ask
+ * @param certificate null for plain HTTP
  */
-record Guards(Supplier<Signatures> signatures, boolean isPublic, boolean knownAppsOnly) {
+record Guards(
+    Supplier<Signatures> signatures,
+    boolean isPublic,
+    boolean knownAppsOnly,
+    List<String> senders,
+    List<String> proxies,
+    HttpServer.@Nullable Certificate certificate) {
   /** Nothing but what is always there. */
   static final Guards NONE = new Guards(() -> Signatures.NONE, false, false);
 
+  /** From everywhere, with no proxy, by plain HTTP. */
+  Guards(Supplier<Signatures> signatures, boolean isPublic, boolean knownAppsOnly) {
+    this(signatures, isPublic, knownAppsOnly, List.of(), List.of(), null);
+  }
+
   Guards {
     requireNonNull(signatures, "signatures is null");
+    senders = List.copyOf(senders);
+    proxies = List.copyOf(proxies);
   }
 
   /** What somebody who starts the server should know, a line each. */

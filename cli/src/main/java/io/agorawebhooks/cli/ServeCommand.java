@@ -1,16 +1,11 @@
 package io.agorawebhooks.cli;
 
-import io.agorawebhooks.access.Signatures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,12 +37,10 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65_535;
   private static final int LARGEST_QUEUE = 1_000_000;
-  private static final Duration WATCH = Duration.ofSeconds(2);
 
   @Spec private CommandSpec spec;
   @Mixin private Database database;
-  @Mixin private SecretOptions secrets;
-  @Mixin private AccessOptions access;
+  @Mixin private Protection protection;
 
   @Option(
       names = "--host",
@@ -61,7 +54,10 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = {"0 takes any that is free.", "Variable PORT, default 8000"})
+      description = {
+        "0 takes any that is free.",
+        "Variable PORT, default 8000, or 443 with a certificate"
+      })
   private @Nullable String port;
 
   @Option(
@@ -102,34 +98,14 @@ final class ServeCommand implements Callable<Integer> {
   private Service.Options options(Settings settings, @Nullable Path folder) {
     return new Service.Options(
         settings.find("HOST", "--host", host, "0.0.0.0").value(),
-        settings.find("PORT", "--port", port, "8000").wholeNumber(0, LAST_PORT),
+        settings
+            .find("PORT", "--port", port, protection.defaultPort(settings))
+            .wholeNumber(0, LAST_PORT),
         folder == null ? database.url(settings) : "sqlite:///" + folder.resolve("demo.db"),
         settings
             .find("QUEUE_CAPACITY", "--queue-capacity", queueCapacity, "10000")
             .wholeNumber(1, LARGEST_QUEUE),
-        guards(settings));
-  }
-
-  private Guards guards(Settings settings) {
-    Signatures signatures = secrets.read(settings);
-    Path file = secrets.file(settings);
-    if (file != null && SecretText.isOpenToOthers(file)) {
-      warn(
-          "Others on this machine can read or change "
-              + file
-              + ". Mend it with: chmod 600 "
-              + file);
-    }
-    return new Guards(
-        file == null ? () -> signatures : watched(settings, file, signatures),
-        access.isPublic(settings),
-        access.knownOnly(settings));
-  }
-
-  private Supplier<Signatures> watched(Settings settings, Path file, Signatures first) {
-    AtomicReference<Signatures> latest = new AtomicReference<>(first);
-    FileWatch.start(List.of(file), WATCH, () -> latest.set(secrets.read(settings)));
-    return latest::get;
+        protection.guards(settings, this::warn));
   }
 
   private void warn(String sentence) {

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A running server with all that is behind it. */
 final class Service implements AutoCloseable {
@@ -22,12 +23,23 @@ final class Service implements AutoCloseable {
   private final InetAddress address;
   private final Wiring wiring;
   private final HttpServer server;
+  private final @Nullable FileWatch watch;
 
   private Service(Options options, InetAddress address, Wiring wiring, HttpServer server) {
     this.options = options;
     this.address = address;
     this.wiring = wiring;
     this.server = server;
+    this.watch = watch(options.guards().certificate(), server);
+  }
+
+  /** Certificates last some weeks; what renews them does not know of this server. */
+  private static @Nullable FileWatch watch(
+      HttpServer.@Nullable Certificate files, HttpServer server) {
+    return files == null
+        ? null
+        : FileWatch.start(
+            List.of(files.chain(), files.key()), Protection.WATCH, server::reloadCertificate);
   }
 
   /**
@@ -62,6 +74,9 @@ final class Service implements AutoCloseable {
     try {
       HttpServer server = wiring.serve(options);
       return new Service(options, address, wiring, server);
+    } catch (IllegalArgumentException e) {
+      wiring.close();
+      throw CommandFailure.badSetting(requireNonNull(e.getMessage()));
     } catch (UncheckedIOException e) {
       wiring.close();
       throw CommandFailure.failed(why(options, requireNonNull(e.getCause())));
@@ -99,9 +114,14 @@ final class Service implements AutoCloseable {
 
   /** One line with the URLs. */
   String greeting() {
-    return "Agora Webhooks %s ready: webhooks at http://%s:%d/{app_id}/webhooks, %s (database %s)"
+    return "Agora Webhooks %s ready: webhooks at %s://%s:%d/{app_id}/webhooks, %s (database %s)"
         .formatted(
-            Version.number(), shownHost(), port(), reads(), Database.shown(options.databaseUrl()));
+            Version.number(),
+            scheme(),
+            shownHost(),
+            port(),
+            reads(),
+            Database.shown(options.databaseUrl()));
   }
 
   /** What else somebody who starts it should know. */
@@ -112,9 +132,13 @@ final class Service implements AutoCloseable {
   /** Reads are answered to this machine only, and nobody comes from there to another address. */
   private String reads() {
     return address.isAnyLocalAddress() || address.isLoopbackAddress()
-        ? "dashboard at http://localhost:%d/, API at http://localhost:%d/api/channels/{app_id}"
-            .formatted(port(), port())
+        ? "dashboard at %1$s://localhost:%2$d/, API at %1$s://localhost:%2$d/api/channels/{app_id}"
+            .formatted(scheme(), port())
         : "no dashboard and no API, which needs a --host (HOST) such as 0.0.0.0 or 127.0.0.1";
+  }
+
+  private String scheme() {
+    return options.guards().certificate() == null ? "http" : "https";
   }
 
   private String shownHost() {
@@ -123,7 +147,7 @@ final class Service implements AutoCloseable {
 
   /** Where the demo is looked at. */
   String dashboardUrl() {
-    return "http://localhost:%d/?appId=%s".formatted(port(), Demo.APP);
+    return "%s://localhost:%d/?appId=%s".formatted(scheme(), port(), Demo.APP);
   }
 
   /** A demo that can be started on this server. */
@@ -134,6 +158,9 @@ final class Service implements AutoCloseable {
   /** Answers the requests in flight, stores what waits, closes the database. */
   @Override
   public void close() {
+    if (watch != null) {
+      watch.close();
+    }
     try {
       server.close();
     } finally {

@@ -46,7 +46,13 @@ final class Wiring implements AutoCloseable {
 
   private HttpServer.Security security(Guards guards) {
     return new HttpServer.Security(
-        guards.signatures(), storage.access(), guards.isPublic(), guards.knownAppsOnly());
+        guards.signatures(),
+        storage.access(),
+        guards.isPublic(),
+        guards.knownAppsOnly(),
+        guards.senders(),
+        guards.proxies(),
+        guards.certificate());
   }
 
   Replay replay(Replay.Listener listener) {

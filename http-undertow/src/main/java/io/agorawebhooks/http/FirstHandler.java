@@ -22,13 +22,19 @@ final class FirstHandler implements HttpHandler {
   private static final String STAY_SECURE = "max-age=31536000";
 
   private final HttpHandler next;
+  private final Networks proxies;
 
-  FirstHandler(HttpHandler next) {
+  /**
+   * @param proxies the networks of those that are believed for whom they ask
+   */
+  FirstHandler(HttpHandler next, Networks proxies) {
     this.next = next;
+    this.proxies = proxies;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
+    Peer.believe(exchange, proxies);
     harden(exchange);
     exchange.addDefaultResponseListener(Problems::answerUnanswered);
     next.handleRequest(exchange);

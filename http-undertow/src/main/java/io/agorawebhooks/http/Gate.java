@@ -5,6 +5,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,8 @@ final class Gate {
   private final Credentials credentials;
   private final SameOrigin origins;
   private final boolean isPublic;
+  private final Rates reads = new Rates(300, 50, Duration.ofSeconds(1));
+  private final Rates exports = new Rates(60, 60, Duration.ofMinutes(1));
 
   /**
    * @param isPublic whether everybody may look
@@ -31,12 +34,21 @@ final class Gate {
   /** Goes on with a request if its sender may use the route, now or on a worker's thread. */
   void pass(Route route, Request request) {
     HttpServerExchange exchange = request.exchange();
-    if (route.access() == Route.Access.OPEN) {
+    limit(route, exchange);
+    if (route.isOpen()) {
       route.endpoint().handle(request);
     } else if (Credentials.areShown(exchange)) {
       exchange.dispatch(later -> guarded(route, request));
     } else {
       admit(route, request, withoutCredentials(exchange));
+    }
+  }
+
+  /** Webhooks are as many as Agora sends, and who is on this machine can do worse. */
+  private void limit(Route route, HttpServerExchange exchange) {
+    if (route.access() != Route.Access.SENDER && LocalAccess.reason(exchange) != null) {
+      Rates rates = route.access() == Route.Access.EXPORT ? exports : reads;
+      rates.check(Peer.address(exchange));
     }
   }
 

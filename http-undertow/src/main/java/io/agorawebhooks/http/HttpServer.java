@@ -12,39 +12,24 @@ import io.agorawebhooks.storage.MemoryAccess;
 import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.Storage;
 import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
-import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.xnio.Options;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP server: webhooks in, the API out. Closing it answers the requests in flight first. */
 public final class HttpServer implements AutoCloseable {
-  private static final int BUFFER_BYTES = 16 * 1024;
-  private static final int POOLED_BUFFERS = 256;
-  private static final int BUFFERS_PER_THREAD = 4;
-  private static final int IO_THREADS = 2;
-  private static final int WORKER_THREADS = 8;
-  private static final int BACKLOG = 1024;
-  private static final int HEADER_BYTES = 16 * 1024;
-  private static final int IDLE_MILLIS = 60_000;
-  private static final int PARSE_MILLIS = 10_000;
   private static final long DRAIN_MILLIS = 10_000;
   private static final Duration BODY_PATIENCE = Duration.ofSeconds(15);
-
-  /**
-   * A refused body is read on, and thrown away, up to here, so that its sender reads the answer.
-   */
-  private static final long DRAINED_BYTES = 8L * 1024 * 1024;
 
   /**
    * How the server runs.
@@ -103,20 +88,51 @@ public final class HttpServer implements AutoCloseable {
    * @param access tokens, users and the names of apps
    * @param isPublic whether everybody may look
    * @param knownAppsOnly whether webhooks go only to apps with a name or a secret
+   * @param senders the only networks that webhooks may come from, such as {@code 10.0.0.0/8}; empty
+   *     for all
+   * @param proxies the networks of those that are believed for whom they ask
+   * @param certificate null for plain HTTP
    */
   public record Security(
       Supplier<Signatures> signatures,
       AccessStore access,
       boolean isPublic,
-      boolean knownAppsOnly) {
+      boolean knownAppsOnly,
+      List<String> senders,
+      List<String> proxies,
+      @Nullable Certificate certificate) {
     public Security {
       requireNonNull(signatures, "signatures is null");
       requireNonNull(access, "access is null");
+      senders = List.copyOf(senders);
+      proxies = List.copyOf(proxies);
+    }
+
+    /** From everywhere, with no proxy, by plain HTTP. */
+    public Security(
+        Supplier<Signatures> signatures,
+        AccessStore access,
+        boolean isPublic,
+        boolean knownAppsOnly) {
+      this(signatures, access, isPublic, knownAppsOnly, List.of(), List.of(), null);
     }
 
     /** No app has a secret, nobody a token, and only people on this machine may look. */
     public static Security none() {
       return new Security(() -> Signatures.NONE, new MemoryAccess(), false, false);
+    }
+  }
+
+  /**
+   * What the server shows to be itself, in PEM files.
+   *
+   * @param chain the certificate and those that vouch for it
+   * @param key its private key, without a password
+   */
+  public record Certificate(Path chain, Path key) {
+    public Certificate {
+      requireNonNull(chain, "chain is null");
+      requireNonNull(key, "key is null");
     }
   }
 
@@ -144,10 +160,16 @@ public final class HttpServer implements AutoCloseable {
   private final GracefulShutdownHandler requests;
   private final LiveFeed feed;
   private final List<Route> routes;
+  private final @Nullable Tls tls;
 
   private HttpServer(
-      Undertow undertow, GracefulShutdownHandler requests, LiveFeed feed, List<Route> routes) {
+      Undertow undertow,
+      GracefulShutdownHandler requests,
+      LiveFeed feed,
+      List<Route> routes,
+      @Nullable Tls tls) {
     this.undertow = undertow;
+    this.tls = tls;
     this.routes = routes;
     this.requests = requests;
     this.feed = feed;
@@ -164,6 +186,7 @@ public final class HttpServer implements AutoCloseable {
    * @param storage asked by the health check
    * @param clock says when a notice came in
    * @throws UncheckedIOException if the address cannot be listened on, with the reason as its cause
+   * @throws IllegalArgumentException if a network is none, or the certificate cannot be used
    */
   public static HttpServer start(
       Settings settings,
@@ -202,6 +225,8 @@ public final class HttpServer implements AutoCloseable {
       Storage storage,
       Clock clock,
       LiveLimits limits) {
+    Certificate certificate = security.certificate();
+    Tls tls = certificate == null ? null : new Tls(certificate.chain(), certificate.key());
     Live live = new Live(storage, reports);
     LiveFeed feed = new LiveFeed(live, limits);
     LiveCalls calls = new LiveCalls(live, feed, limits);
@@ -212,30 +237,15 @@ public final class HttpServer implements AutoCloseable {
     GracefulShutdownHandler requests =
         new GracefulShutdownHandler(
             new Router(routes, gate, new Pages(pages), new Cors(settings.origins())));
-    Undertow undertow = undertow(settings, new FirstHandler(new HttpContinueReadHandler(requests)));
+    Undertow undertow =
+        Listener.of(
+            settings,
+            tls,
+            new FirstHandler(
+                new HttpContinueReadHandler(requests), new Networks(security.proxies())));
     listen(undertow, feed);
     intake.tell(feed);
-    return new HttpServer(undertow, requests, feed, routes);
-  }
-
-  private static Undertow undertow(Settings settings, FirstHandler handler) {
-    return Undertow.builder()
-        .addHttpListener(settings.port(), settings.host())
-        .setIoThreads(IO_THREADS)
-        .setWorkerThreads(WORKER_THREADS)
-        .setByteBufferPool(
-            new DefaultByteBufferPool(true, BUFFER_BYTES, POOLED_BUFFERS, BUFFERS_PER_THREAD))
-        .setSocketOption(Options.BACKLOG, BACKLOG)
-        .setServerOption(UndertowOptions.DECODE_URL, false) // RawPath and Query do it, strictly
-        .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-        .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, DRAINED_BYTES)
-        .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEADER_BYTES)
-        .setServerOption(UndertowOptions.MAX_PARAMETERS, Query.MOST_PARAMETERS)
-        .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
-        .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
-        .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_MILLIS)
-        .setHandler(handler)
-        .build();
+    return new HttpServer(undertow, requests, feed, routes, tls);
   }
 
   private static void listen(Undertow undertow, LiveFeed feed) {
@@ -256,6 +266,17 @@ public final class HttpServer implements AutoCloseable {
   /** What passwords of users are hashed with. */
   public static PasswordHasher passwords() {
     return new Bcrypt();
+  }
+
+  /**
+   * Reads the certificate anew, for connections to come.
+   *
+   * @throws IllegalArgumentException if it cannot be used; then the old one stays
+   */
+  public void reloadCertificate() {
+    if (tls != null) {
+      tls.reload();
+    }
   }
 
   /** All there is to ask for. */

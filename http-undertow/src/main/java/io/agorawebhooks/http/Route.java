@@ -18,6 +18,8 @@ record Route(String method, List<String> pattern, Access access, Endpoint endpoi
   enum Access {
     /** Anyone. */
     OPEN(null),
+    /** Anyone, and as often as they like: what comes is looked at for itself. */
+    SENDER(null),
     /** Who may read; a browser is led to the login. */
     PAGE(Scope.READ),
     /** Who may read. */
@@ -39,6 +41,11 @@ record Route(String method, List<String> pattern, Access access, Endpoint endpoi
   /** For anyone. */
   static Route open(String method, String path, Endpoint endpoint) {
     return new Route(method, segments(path), Access.OPEN, endpoint);
+  }
+
+  /** For anyone, as often as they like. */
+  static Route sender(String method, String path, Endpoint endpoint) {
+    return new Route(method, segments(path), Access.SENDER, endpoint);
   }
 
   /** For who may read; a browser is led to the login. */
@@ -85,6 +92,11 @@ record Route(String method, List<String> pattern, Access access, Endpoint endpoi
     if (pattern.contains(APP)) {
       caller.check(request.app());
     }
+  }
+
+  /** Whether anyone may use it. */
+  boolean isOpen() {
+    return access.scope == null;
   }
 
   /** Whether this is the path. */

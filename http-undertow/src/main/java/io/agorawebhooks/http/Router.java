@@ -33,7 +33,7 @@ final class Router implements HttpHandler {
   private void follow(HttpServerExchange exchange) {
     List<String> path = RawPath.segments(exchange);
     List<Route> found = find(path);
-    if (found.stream().anyMatch(route -> route.access() != Route.Access.OPEN)) {
+    if (found.stream().anyMatch(route -> !route.isOpen())) {
       cors.allow(exchange, allowed(found));
     }
     switch (exchange.getRequestMethod().toString()) {

@@ -28,7 +28,14 @@ final class Routes {
             security.knownAppsOnly(), security.signatures(), security.access().appNames());
     SignatureCheck signatures = new SignatureCheck(security.signatures(), decoder, clock);
     Webhooks webhooks =
-        new Webhooks(decoder, known, signatures, intake, clock, settings.bodyPatience());
+        new Webhooks(
+            decoder,
+            new Networks(security.senders()),
+            known,
+            signatures,
+            intake,
+            clock,
+            settings.bodyPatience());
     Came came = new Came(storage, reports, security.access().appNames());
     Logins logins = new Logins(security.access().users(), gate, clock, settings.bodyPatience());
     Charts charts = new Charts(new Analytics(storage), reports);
@@ -40,8 +47,8 @@ final class Routes {
     SharePages shares = new SharePages(storage.shares(), reports);
     ShareViewers viewers = new ShareViewers(storage.shares(), reports);
     return List.of(
-        Route.open("POST", "/{app_id}/webhooks", webhooks),
-        Route.open("GET", "/health/live", Health::live),
+        Route.sender("POST", "/{app_id}/webhooks", webhooks),
+        Route.sender("GET", "/health/live", Health::live),
         Route.open("GET", "/login", logins::form),
         Route.open("POST", "/login", logins::logIn),
         Route.open("GET", "/login.css", LoginPage::style),

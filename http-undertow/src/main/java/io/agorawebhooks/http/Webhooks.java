@@ -24,6 +24,7 @@ final class Webhooks implements Endpoint {
   private static final int KEPT_BYTES = 64 * 1024;
 
   private final NoticeDecoder decoder;
+  private final Networks senders;
   private final KnownApps known;
   private final SignatureCheck signatures;
   private final Intake intake;
@@ -32,16 +33,19 @@ final class Webhooks implements Endpoint {
   private final Budget budget = new Budget(Budget.BODIES);
 
   /**
+   * @param senders the only networks that webhooks may come from; empty for all
    * @param patience how long a body may take to come
    */
   Webhooks(
       NoticeDecoder decoder,
+      Networks senders,
       KnownApps known,
       SignatureCheck signatures,
       Intake intake,
       Clock clock,
       Duration patience) {
     this.decoder = decoder;
+    this.senders = senders;
     this.known = known;
     this.signatures = signatures;
     this.intake = intake;
@@ -52,6 +56,9 @@ final class Webhooks implements Endpoint {
   @Override
   public void handle(Request request) {
     AppId app = request.app();
+    if (!senders.isEmpty() && !senders.contains(Peer.address(request.exchange()))) {
+      throw HttpProblem.forbidden("Webhooks are not taken from your address");
+    }
     known.pass(request.exchange(), app, () -> read(request.exchange(), app));
   }
 

@@ -88,10 +88,7 @@ class AccessTest {
   }
 
   private List<Route> guarded() {
-    List<Route> guarded =
-        server.server.routes().stream()
-            .filter(route -> route.access() != Route.Access.OPEN)
-            .toList();
+    List<Route> guarded = server.server.routes().stream().filter(route -> !route.isOpen()).toList();
     assertThat(guarded).hasSizeGreaterThan(20);
     return guarded;
   }
@@ -142,7 +139,7 @@ class AccessTest {
   void openRoutes_areThese() {
     assertThat(
             server.server.routes().stream()
-                .filter(route -> route.access() == Route.Access.OPEN)
+                .filter(Route::isOpen)
                 .filter(route -> !route.pattern().contains("{token}"))
                 .map(route -> route.method() + " /" + String.join("/", route.pattern())))
         .containsExactlyInAnyOrder(
