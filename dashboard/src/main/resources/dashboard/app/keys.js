@@ -11,7 +11,7 @@ export const KEYS = [
   ["g then s", "Settings"],
   ["t", "Light or dark"],
   ["↓ ↑ Home End", "Move between the rows of a table"],
-  ["← →", "Move through a chart, a timeline or pages"],
+  ["← →", "Move through a chart or a timeline"],
   ["Esc", "Close a dialog, clear a search"],
 ];
 

@@ -110,6 +110,7 @@ class App extends Part {
     const view = VIEWS[name] ?? VIEWS.overview;
     if (this.#shown !== name) {
       this.#shown = name;
+      this.#view = null;
       try {
         await view.load();
       } catch {
@@ -126,6 +127,9 @@ class App extends Part {
       if (step) {
         document.getElementById("main").focus({ preventScroll: true });
       }
+    }
+    if (!this.#view) {
+      return; // it is on its way, and gets the latest state
     }
     this.#hand(this.#view);
     document.title = [view.title, state().appId, "Agora Webhooks"].filter(Boolean).join(" · ");

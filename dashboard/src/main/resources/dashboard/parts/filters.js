@@ -11,6 +11,12 @@ import { zoneField } from "./zone.js";
 const ROLES = { host: "Host", audience: "Audience" };
 const SPANS = [["Today", 0], ["7 days", 6], ["30 days", 29], ["90 days", 89]];
 
+/** Filters that are folded away on a phone, whose screen they would fill. */
+export function filterBox(inside) {
+  return html`<details class="filter-box" ?open=${!matchMedia("(max-width: 40rem)").matches}>
+    <summary class="button">Filters</summary>${inside}</details>`;
+}
+
 /** Properties: state, navigate, tz, live: whether "live only" is offered. */
 class Filters extends Part {
   static properties = {
@@ -19,13 +25,11 @@ class Filters extends Part {
     tz: {},
     live: { type: Boolean },
     names: { state: true },
-    open: { state: true },
   };
 
   constructor() {
     super();
     this.names = { platforms: {}, clientTypes: {} };
-    this.open = !matchMedia("(max-width: 40rem)").matches; // on a phone they would fill the screen
   }
 
   connectedCallback() {
@@ -49,9 +53,7 @@ class Filters extends Part {
     const { start, end } = dates(this.state.filterDate);
     const day = (value) => (value.includes("T") ? isoDay(value, this.tz) : value);
     const today = isoDay(new Date().toISOString(), this.tz);
-    return html`<details class="filter-box" ?open=${this.open} @toggle=${(event) => { this.open = event.target.open; }}>
-      <summary class="button">Filters</summary>
-      <div class="filters" role="group" aria-label="Filters">
+    return html`${filterBox(html`<div class="filters" role="group" aria-label="Filters">
       <div class="filter-dates">
         <label class="field"><span>From</span><input class="input" type="date" .value=${day(start)} max=${day(end) || nothing}
           @change=${(event) => this.#dates(event.target.value, day(end))}></label>
@@ -68,7 +70,7 @@ class Filters extends Part {
       <div class="field"><span>Time zone</span>${zoneField(this.state.tz, (tz) => this.#set({ tz }), `As chosen (${this.tz})`, "Time zone of this page")}</div>
       ${this.live ? html`<label class="check"><input type="checkbox" .checked=${Boolean(this.state.live)}
         @change=${(event) => this.#set({ live: event.target.checked ? "1" : "" })}> Live only</label>` : nothing}
-    </div></details>${this.#banner()}`;
+    </div>`)}${this.#banner()}`;
   }
 
   /** One more value each time; the chips take them away. */

@@ -1,7 +1,8 @@
 // What all views share: they are light DOM, so that one set of styles, labels and ids serves all.
 
 import { html, LitElement, nothing } from "lit";
-import { settings, onChange, zone } from "../app/settings.js";
+import { throttled } from "../app/live.js";
+import { onChange, settings, zone } from "../app/settings.js";
 import { icon } from "./icons.js";
 
 /** An element in light DOM. */
@@ -13,9 +14,11 @@ export class Part extends LitElement {
 
 /**
  * A view. It gets state (see app/url.js), navigate(state, {replace}) and live (see app/live.js); what it
- * shows comes from read(signal), which is asked again when question() changes or refresh() is called.
+ * shows comes from read(signal), which is asked again when question() changes, refresh() is called, or,
+ * where pace is more than 0, something live changed: at most once in so many ms.
  */
 export class View extends Part {
+  static pace = 0;
   static properties = {
     state: { attribute: false },
     navigate: { attribute: false },
@@ -31,6 +34,9 @@ export class View extends Part {
   #stop = null;
   #reading = false;
   #again = false;
+  #heard = null;
+  #soon = throttled(() => this.refresh(), this.constructor.pace);
+  #changed = (event) => this.onLive(event.detail.call);
 
   constructor() {
     super();
@@ -47,6 +53,17 @@ export class View extends Part {
   /** Text that changes when something else is to be read; null reads nothing. */
   question() {
     return JSON.stringify([this.state, this.tz]);
+  }
+
+  /**
+   * Something live changed, and what is shown is old.
+   *
+   * @param call which, null after a new beginning
+   */
+  onLive(_call) {
+    if (this.constructor.pace > 0) {
+      this.#soon();
+    }
   }
 
   /** Reads what is shown; its result is this.data. */
@@ -68,7 +85,18 @@ export class View extends Part {
     this.#stop?.();
     clearInterval(this.#timer);
     this.#abort?.abort();
+    this.#reading = false;
     this.#asked = null;
+    this.#soon.cancel();
+    this.#hear(null);
+  }
+
+  #hear(live) {
+    if (this.#heard !== live) {
+      this.#heard?.removeEventListener("change", this.#changed);
+      live?.addEventListener("change", this.#changed);
+      this.#heard = live;
+    }
   }
 
   #tick() {
@@ -80,6 +108,7 @@ export class View extends Part {
   }
 
   willUpdate() {
+    this.#hear(this.isConnected ? (this.live ?? null) : null);
     const question = this.state ? this.question() : null;
     if (question !== null && question !== this.#asked) {
       this.#asked = question;

@@ -5,7 +5,6 @@ import { live } from "lit-html/directives/live.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { get, path, query } from "../app/api.js";
 import { brief, count, minutes, shownName } from "../app/format.js";
-import { throttled } from "../app/live.js";
 import { change, settings } from "../app/settings.js";
 import { filters, format, isFiltered, NO_FILTERS, patched } from "../app/url.js";
 import { callHref, callMinutes, flags, inferred, liveBadge, span } from "../parts/calls.js";
@@ -20,22 +19,13 @@ const PER_PAGE = 48;
 const TYPING = 150;
 
 class Channels extends View {
-  #soon = throttled(() => this.refresh(), 500);
-  #changed = () => this.#soon();
+  static pace = 500;
+
   #typing = 0;
 
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.#typing);
-    this.#soon.cancel();
-    this.live?.removeEventListener("change", this.#changed);
-  }
-
-  updated(changed) {
-    if (changed.has("live")) {
-      changed.get("live")?.removeEventListener("change", this.#changed);
-      this.live?.addEventListener("change", this.#changed);
-    }
   }
 
   question() {

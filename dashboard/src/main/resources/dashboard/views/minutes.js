@@ -19,6 +19,7 @@ const PERIODS = [["hour", "Hour"], ["day", "Day"], ["week", "Week"], ["month", "
 const ROWS = 120;
 
 class Minutes extends View {
+  static pace = 5000;
   static properties = { all: { state: true } };
 
   constructor() {
@@ -31,8 +32,14 @@ class Minutes extends View {
     return JSON.stringify([rest, this.tz, shownRange(this.state, this.tz)]);
   }
 
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (changed.has("state")) {
+      this.all = false;
+    }
+  }
+
   async read(signal) {
-    this.all = false;
     const { state, tz } = this;
     const range = shownRange(state, tz);
     const ask = (dates) => get(path("api", "analytics", "minutes", state.appId) + query({

@@ -3,7 +3,6 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit-html/directives/repeat.js";
 import { get, path, query } from "../app/api.js";
-import { throttled } from "../app/live.js";
 import { ago, compact, count, dayAfter, isoDay, minutes, percent } from "../app/format.js";
 import { elsewhere, format } from "../app/url.js";
 import { empty } from "../parts/empty.js";
@@ -16,13 +15,9 @@ const NEWEST = 8;
 const RATE_MINUTES = 5;
 
 class Overview extends View {
+  static pace = 1000;
   static properties = { now: { state: true } };
 
-  #soon = throttled(() => this.refresh(), 1000);
-  #changed = () => {
-    this.requestUpdate();
-    this.#soon();
-  };
   #clock = 0;
 
   constructor() {
@@ -39,20 +34,17 @@ class Overview extends View {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.#clock);
-    this.#soon.cancel();
-    this.live?.removeEventListener("change", this.#changed);
+  }
+
+  /** What is known at once is shown at once; the rest is asked for. */
+  onLive(call) {
+    this.requestUpdate();
+    super.onLive(call);
   }
 
   #tick() {
     this.now = Date.now();
-    this.#soon();
-  }
-
-  updated(changed) {
-    if (changed.has("live")) {
-      changed.get("live")?.removeEventListener("change", this.#changed);
-      this.live?.addEventListener("change", this.#changed);
-    }
+    super.onLive(null);
   }
 
   question() {

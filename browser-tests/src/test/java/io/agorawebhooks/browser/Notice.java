@@ -19,10 +19,20 @@ final class Notice {
    */
   static String user(int type, String channel, long uid, long ts, String more) {
     return """
-        {"noticeId":"n-%d-%d-%d","productId":1,"eventType":%d,"notifyMs":%d,\
+        {"noticeId":"n-%d-%d-%d-%x","productId":1,"eventType":%d,"notifyMs":%d,\
         "payload":{"channelName":%s,"ts":%d,"uid":%d,"clientSeq":%d,"platform":7%s}}"""
         .formatted(
-            uid, ts, type, type, ts * 1000 + 200, quoted(channel), ts, uid, ts * 10 + type, more);
+            uid,
+            ts,
+            type,
+            channel.hashCode(),
+            type,
+            ts * 1000 + 200,
+            quoted(channel),
+            ts,
+            uid,
+            ts * 10 + type,
+            more);
   }
 
   /** A JSON string. */

@@ -1,0 +1,94 @@
+package io.agorawebhooks.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class LiveTest extends BrowserTest {
+  private static final AtomicLong UIDS = new AtomicLong(1);
+  private static final LocatorAssertions.HasTextOptions SOON =
+      new LocatorAssertions.HasTextOptions().setTimeout(1000);
+
+  private static long now() {
+    return System.currentTimeMillis() / 1000;
+  }
+
+  private static String name() {
+    return "live " + UIDS.incrementAndGet();
+  }
+
+  @Test
+  void overview_showsANewCallWithinASecond() {
+    String app = "live-" + UIDS.incrementAndGet();
+    board().post(app, Notice.join("before", 1, now() - 100));
+    open("/?appId=" + app);
+    Locator value = page.locator(".figure .value").first();
+    assertThat(value).hasText("1");
+    board().post(app, Notice.join("after", 2, now()));
+    assertThat(value).hasText("2", SOON);
+    assertThat(page.locator(".call-row")).hasCount(2);
+    board().post(app, Notice.leave("after", 2, now() + 1, 1));
+    assertThat(value).hasText("1");
+  }
+
+  @Test
+  void channels_showANewCallWithinASecondAndKeepThePlace() {
+    String channel = name();
+    open("/?appId=demo&view=channels");
+    page.evaluate("() => scrollTo(0, 500)");
+    board().post("demo", Notice.join(channel, UIDS.incrementAndGet(), now()));
+    assertThat(page.locator(".cards h2 a").first()).hasText(channel, SOON);
+    assertThat(page.evaluate("() => scrollY")).isEqualTo(500);
+    assertThat(page.locator(".cards li").first().locator(".live")).containsText("Live 1");
+    board().post("demo", Notice.join(channel, UIDS.incrementAndGet(), now()));
+    assertThat(page.locator(".cards li").first().locator(".live")).containsText("Live 2");
+  }
+
+  @Test
+  void lostConnection_isSaidAndComesBack() {
+    Board first = new Board();
+    int port = first.port();
+    first.post("app", Notice.join("a", 1, now()));
+    open("/?appId=demo");
+    page.navigate(first.url() + "/?appId=app");
+    assertThat(page.locator(".status")).hasText("Live");
+    first.close();
+    assertThat(page.locator(".status")).hasText("Connection lost");
+    assertThat(page.locator(".lost")).containsText("what you see may be old");
+    shot("connection-lost");
+    try (Board second = new Board(port)) {
+      second.post("app", Notice.join("a", 1, now())).post("app", Notice.join("b", 2, now()));
+      assertThat(page.locator(".status"))
+          .hasText("Live", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+      assertThat(page.locator(".figure .value").first()).hasText("2");
+      forgive("ERR_CONNECTION_REFUSED");
+      forgive("ERR_");
+      page.context().close();
+    }
+  }
+
+  @Test
+  void hiddenTab_closesItsConnection() {
+    open("/?appId=demo");
+    assertThat(page.locator(".status")).hasText("Live");
+    hide(true);
+    assertThat(page.locator(".status")).hasText("Paused");
+    hide(false);
+    assertThat(page.locator(".status")).hasText("Live");
+  }
+
+  /** A headless browser never hides a page, so the page is told so. */
+  private void hide(boolean hidden) {
+    page.evaluate(
+        """
+        (hidden) => {
+          Object.defineProperty(document, "hidden", {value: hidden, configurable: true});
+          document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        hidden);
+  }
+}
