@@ -1,7 +1,6 @@
 // Calls by channel: searched as you type, filtered, as cards or as a table.
 
 import { html, nothing } from "lit";
-import { live } from "lit-html/directives/live.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { get, path, query } from "../app/api.js";
 import { brief, count, minutes, shownName } from "../app/format.js";
@@ -63,7 +62,7 @@ class Channels extends View {
     return html`<header class="view-head"><h1>Channels</h1>
         <label class="search"><span class="hidden">Search by name</span>${icon("search")}
           <input class="input" type="search" data-search placeholder="Search by name" maxlength="200" autocomplete="off" spellcheck="false"
-            .value=${live(this.state.q)} @input=${this.#search} @keydown=${this.#searchKey}></label>
+            .value=${this.state.q} @input=${this.#search} @keydown=${this.#searchKey}></label>
         <div class="segmented" role="group" aria-label="Layout">${this.#layout("cards", layout)}${this.#layout("table", layout)}</div>
         <button class="button" @click=${this.#export}>${icon("export")} Export</button></header>
       <aw-filters .state=${this.state} .navigate=${this.navigate} .tz=${this.tz} live></aw-filters>
