@@ -75,7 +75,7 @@ public final class ExportLists {
     return JsonViews.bytes(DateRange.of(app, extent, zone));
   }
 
-  private record DateRange(
+  record DateRange(
       String appId,
       @Nullable String earliestDate,
       @Nullable String latestDate,
