@@ -27,6 +27,7 @@ final class Health {
   }
 
   static void live(Request request) {
+    request.query();
     Answers.json(request.exchange(), StatusCodes.OK, LIVE);
   }
 

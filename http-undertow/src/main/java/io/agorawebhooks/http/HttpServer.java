@@ -170,9 +170,9 @@ public final class HttpServer implements AutoCloseable {
       @Nullable Tls tls) {
     this.undertow = undertow;
     this.tls = tls;
-    this.routes = routes;
     this.requests = requests;
     this.feed = feed;
+    this.routes = routes;
   }
 
   /**
@@ -236,7 +236,8 @@ public final class HttpServer implements AutoCloseable {
         Routes.of(settings, security, decoder, intake, reports, storage, calls, gate, clock);
     GracefulShutdownHandler requests =
         new GracefulShutdownHandler(
-            new Router(routes, gate, new Pages(pages), new Cors(settings.origins())));
+            new Router(
+                routes, gate, new Pages(pages, ApiDocs.pages()), new Cors(settings.origins())));
     Undertow undertow =
         Listener.of(
             settings,

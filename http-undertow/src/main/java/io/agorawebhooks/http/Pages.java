@@ -2,6 +2,7 @@ package io.agorawebhooks.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The routes of the dashboard's files. Only these names exist: a path is looked up whole, so that
- * nothing in it can lead elsewhere.
+ * The routes of the dashboard's files and of those that show the API. Only these names exist: a
+ * path is looked up whole, so that nothing in it can lead elsewhere.
+ *
+ * <p>The dashboard's files are for anyone, because who looks at a share needs them and nothing is
+ * in them; its page is for anyone only where a share is looked at.
  */
 final class Pages {
   private static final String INDEX = "/index.html";
+
+  /** {@code /share/{token}}. */
+  private static final String SHARE = "share";
 
   /** A script that stands in the page itself; with {@code src} it comes from a file. */
   private static final Pattern INLINE_SCRIPT =
@@ -28,15 +35,26 @@ final class Pages {
           + " frame-ancestors 'none'";
 
   private final Map<List<String>, List<Route>> routes = new HashMap<>();
+  private final List<Route> ofShares = new ArrayList<>();
 
-  Pages(List<HttpServer.Page> pages) {
-    for (HttpServer.Page page : pages) {
-      StaticPage endpoint = new StaticPage(page, policy(page));
-      add(page.path(), endpoint, isHtml(page));
+  /**
+   * @param docs those that show the API
+   */
+  Pages(List<HttpServer.Page> dashboard, List<HttpServer.Page> docs) {
+    docs.forEach(this::add);
+    for (HttpServer.Page page : dashboard) {
+      StaticPage endpoint = add(page);
       if (page.path().equals(INDEX)) {
         add("/", endpoint, isHtml(page));
+        ofShares.add(Route.open("GET", "/" + SHARE + "/{token}", endpoint));
       }
     }
+  }
+
+  private StaticPage add(HttpServer.Page page) {
+    StaticPage endpoint = new StaticPage(page, policy(page));
+    add(page.path(), endpoint, isHtml(page));
+    return endpoint;
   }
 
   private void add(String path, StaticPage endpoint, boolean isHtml) {
@@ -47,7 +65,8 @@ final class Pages {
 
   /** The route of a path that a page has; else none. */
   List<Route> find(List<String> path) {
-    return routes.getOrDefault(path, List.of());
+    boolean isShare = path.size() == 2 && path.get(0).equals(SHARE) && Secrets.isToken(path.get(1));
+    return isShare ? ofShares : routes.getOrDefault(path, List.of());
   }
 
   private static boolean isHtml(HttpServer.Page page) {

@@ -46,6 +46,7 @@ final class Routes {
     ExportPages exports = new ExportPages(storage, reports, streamed);
     SharePages shares = new SharePages(storage.shares(), reports);
     ShareViewers viewers = new ShareViewers(storage.shares(), reports);
+    ApiDocs docs = new ApiDocs(settings.version());
     return List.of(
         Route.sender("POST", "/{app_id}/webhooks", webhooks),
         Route.sender("GET", "/health/live", Health::live),
@@ -111,7 +112,8 @@ final class Routes {
         Route.open("GET", "/api/shared/{token}/mappings/{kind}", new Read(viewers::mapping)),
         Route.read("GET", "/api/live/{app_id}", new Read(live::snapshot)),
         Route.read("GET", "/api/live/{app_id}/events", live::events),
-        Route.readAll("GET", "/debug/cache", new Read(health::cache)));
+        Route.readAll("GET", "/debug/cache", new Read(health::cache)),
+        Route.read("GET", "/openapi.json", new Read(docs::document)));
   }
 
   private static Route sharedPage(ShareViewers viewers, String name) {

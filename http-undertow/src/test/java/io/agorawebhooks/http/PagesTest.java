@@ -99,6 +99,21 @@ class PagesTest {
   }
 
   @Test
+  void share_isForAnyoneAndShowsTheIndex() {
+    String share = "/share/" + "aB3_-".repeat(8) + "xyz";
+    Reply page = server.request("GET", share, "X-Forwarded-For: 192.0.2.1");
+    Reply file = server.request("GET", "/app/a.js", "X-Forwarded-For: 192.0.2.1");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).isEqualTo(HTML);
+    assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(file.status()).isEqualTo(200);
+    for (String none : List.of("/share", "/share/", "/share/x", share + "/", share + "x")) {
+      assertThat(server.get(none).status()).as(none).isEqualTo(404);
+    }
+  }
+
+  @Test
   void pathWithoutSlash_isAMistake() {
     assertThatThrownBy(() -> page("a.js", "text/javascript", ""))
         .isInstanceOf(IllegalArgumentException.class)
