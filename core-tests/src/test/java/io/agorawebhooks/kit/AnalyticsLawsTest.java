@@ -180,7 +180,7 @@ class AnalyticsLawsTest {
     TreeSet<Long> moments = new TreeSet<>(List.of(range.from(), range.to()));
     stays.forEach(stay -> moments.addAll(List.of(stay.from(), stay.to())));
     Occupancy.Part part =
-        new Occupancy.Part(Math.max(0, Math.min(asOf, range.to()) - range.from()), 0, 0, 0, 0);
+        Occupancy.Part.empty(Math.max(0, Math.min(asOf, range.to()) - range.from()));
     for (long at : moments.subSet(range.from(), range.to())) {
       long length = moments.higher(at) - at;
       Set<Long> users = new HashSet<>();
@@ -196,6 +196,7 @@ class AnalyticsLawsTest {
           new Occupancy.Part(
               part.seconds(),
               Math.max(part.peakUsers(), users.size()),
+              users.size() > part.peakUsers() ? (Long) at : part.peakSecond(),
               part.userSeconds() + length * users.size(),
               Math.max(part.peakCalls(), calls.size()),
               part.callSeconds() + length * calls.size());
@@ -249,7 +250,7 @@ class AnalyticsLawsTest {
         .tell(Events.user(103, 7, T + 5), Events.leave(104, 7, T + 20, 15L));
     assertThat(
             new Analytics(storage).occupancy(APP, Filter.ALL, Cuts.at(List.of(T, T + 40)), T + 30))
-        .containsExactly(new Occupancy.Part(30, 1, 20, 2, 25));
+        .containsExactly(new Occupancy.Part(30, 1, T, 20, 2, 25));
   }
 
   @Test
@@ -265,6 +266,6 @@ class AnalyticsLawsTest {
             new Analytics(storage)
                 .occupancy(APP, Filter.ALL, Cuts.at(List.of(T, T + 10, T + 20)), T + 30))
         .containsExactly(
-            new Occupancy.Part(10, 1, 10, 1, 10), new Occupancy.Part(10, 1, 10, 1, 10));
+            new Occupancy.Part(10, 1, T, 10, 1, 10), new Occupancy.Part(10, 1, T + 10, 10, 1, 10));
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many users and calls there are at once, counted while sessions pass by. A user is there from
@@ -21,12 +22,23 @@ public final class Occupancy {
    *
    * @param seconds that have passed of it
    * @param peakUsers the most distinct users at once
+   * @param peakSecond the first epoch second at which they were, null without users
    * @param userSeconds seconds of distinct users
    * @param peakCalls the most calls at once
    * @param callSeconds seconds of calls
    */
   public record Part(
-      long seconds, long peakUsers, long userSeconds, long peakCalls, long callSeconds) {}
+      long seconds,
+      long peakUsers,
+      @Nullable Long peakSecond,
+      long userSeconds,
+      long peakCalls,
+      long callSeconds) {
+    /** Nobody was there. */
+    public static Part empty(long seconds) {
+      return new Part(seconds, 0, null, 0, 0, 0);
+    }
+  }
 
   /** Someone comes or goes. */
   private record Step(long second, int change, long uid, Object call) {}
@@ -53,7 +65,7 @@ public final class Occupancy {
     this.now = cuts.whole().from();
     for (int i = 0; i < cuts.size(); i++) {
       Range range = cuts.range(i);
-      parts.add(new Part(Math.max(0, Math.min(range.to(), asOf) - range.from()), 0, 0, 0, 0));
+      parts.add(Part.empty(Math.max(0, Math.min(range.to(), asOf) - range.from())));
     }
   }
 
@@ -118,6 +130,7 @@ public final class Occupancy {
     return new Part(
         part.seconds(),
         Math.max(part.peakUsers(), users.size()),
+        users.size() > part.peakUsers() ? (Long) now : part.peakSecond(),
         part.userSeconds() + seconds * users.size(),
         Math.max(part.peakCalls(), calls.size()),
         part.callSeconds() + seconds * calls.size());

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/analytics/concurrency/{app_id}}. Means are over the part of a time that has
@@ -18,6 +19,7 @@ record OccupancyView(
     String endDate,
     String period,
     long peakUsers,
+    @Nullable String peakTime,
     long peakCalls,
     List<Point> dataPoints,
     AskedView filters,
@@ -30,12 +32,21 @@ record OccupancyView(
         Figures.instant(cuts.whole().to()),
         asked.period().label(),
         peak(parts, Occupancy.Part::peakUsers),
+        Figures.instantOrNull(peakSecond(parts)),
         peak(parts, Occupancy.Part::peakCalls),
         IntStream.range(0, cuts.size())
             .mapToObj(i -> Point.of(times.get(i), cuts.range(i), parts.get(i)))
             .toList(),
         AskedView.of(asked),
         Figures.instant(asOf));
+  }
+
+  /** The first of several. */
+  private static @Nullable Long peakSecond(List<Occupancy.Part> parts) {
+    return parts.stream()
+        .reduce((one, other) -> other.peakUsers() > one.peakUsers() ? other : one)
+        .map(Occupancy.Part::peakSecond)
+        .orElse(null);
   }
 
   private static long peak(List<Occupancy.Part> parts, ToLongFunction<Occupancy.Part> figure) {
@@ -49,6 +60,7 @@ record OccupancyView(
       String from,
       String to,
       long peakUsers,
+      @Nullable String peakTime,
       BigDecimal meanUsers,
       long userSeconds,
       long peakCalls,
@@ -61,6 +73,7 @@ record OccupancyView(
           Figures.instant(range.from()),
           Figures.instant(range.to()),
           part.peakUsers(),
+          Figures.instantOrNull(part.peakSecond()),
           Figures.ratio(part.userSeconds(), part.seconds()),
           part.userSeconds(),
           part.peakCalls(),

@@ -152,9 +152,9 @@ class AnalyticsViewsTest {
   void concurrency_asInTheGoldenFile() throws IOException {
     List<Occupancy.Part> parts =
         List.of(
-            new Occupancy.Part(80100, 3, 160200, 2, 80100),
-            new Occupancy.Part(10, 1, 3, 1, 3),
-            new Occupancy.Part(0, 0, 0, 0, 0));
+            new Occupancy.Part(80100, 3, 1769803200L, 160200, 2, 80100),
+            new Occupancy.Part(10, 1, 1769883300L, 3, 1, 3),
+            Occupancy.Part.empty(0));
     assertGolden(
         "concurrency",
         AnalyticsViews.concurrency(
