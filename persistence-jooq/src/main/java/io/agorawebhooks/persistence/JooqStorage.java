@@ -3,6 +3,7 @@ package io.agorawebhooks.persistence;
 import static java.util.Objects.requireNonNull;
 
 import io.agorawebhooks.storage.AccessStore;
+import io.agorawebhooks.storage.CacheFigures;
 import io.agorawebhooks.storage.Difference;
 import io.agorawebhooks.storage.Progress;
 import io.agorawebhooks.storage.Reads;
@@ -11,6 +12,7 @@ import io.agorawebhooks.storage.Rereader;
 import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.Transaction;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -26,6 +28,7 @@ public final class JooqStorage implements Storage {
   private static final int PATIENCE = 5_000;
 
   private final SqliteFile file;
+  private final Names names;
   private final Writer writer;
   private final Readers readers;
   private final Reads reads;
@@ -37,6 +40,7 @@ public final class JooqStorage implements Storage {
 
   JooqStorage(SqliteFile file, long rejectedBytes, Names names) {
     this.file = file;
+    this.names = names;
     this.writer = new Writer(file, rejectedBytes, names);
     this.readers = new Readers(file);
     this.reads = new JooqReads(readers);
@@ -99,6 +103,12 @@ public final class JooqStorage implements Storage {
   @Override
   public Shares shares() {
     return shares;
+  }
+
+  /** The integer ids of apps and channels that the writer knows. */
+  @Override
+  public List<CacheFigures> caches() {
+    return names.figures();
   }
 
   @Override

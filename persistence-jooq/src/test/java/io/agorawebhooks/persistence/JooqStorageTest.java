@@ -9,6 +9,7 @@ import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Rejection;
+import io.agorawebhooks.storage.CacheFigures;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.StorageException;
 import io.agorawebhooks.storage.Transaction;
@@ -61,6 +62,26 @@ class JooqStorageTest {
     storage = open();
     assertThat(storage.reads().counts(APP)).isEqualTo(Counts.CORRELATED);
     assertThat(isNew(storage, 7)).isFalse();
+  }
+
+  @Test
+  void caches_countWhatTheWriterKnows() {
+    assertThat(storage.caches())
+        .containsExactly(
+            new CacheFigures("apps", 0, 10_000, 0, 0),
+            new CacheFigures("channels", 0, 10_000, 0, 0));
+    write(storage, transaction -> transaction.channel(APP, "a"));
+    write(
+        storage,
+        transaction -> {
+          transaction.channel(APP, "a");
+          transaction.channel(APP, "b");
+          transaction.channel(APP, "b");
+        });
+    assertThat(storage.caches())
+        .containsExactly(
+            new CacheFigures("apps", 1, 10_000, 3, 1),
+            new CacheFigures("channels", 2, 10_000, 2, 2));
   }
 
   @Test
