@@ -41,6 +41,7 @@ final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Database database;
   @Mixin private Protection protection;
+  @Mixin private CorsOptions cors;
 
   @Option(
       names = "--host",
@@ -105,7 +106,8 @@ final class ServeCommand implements Callable<Integer> {
         settings
             .find("QUEUE_CAPACITY", "--queue-capacity", queueCapacity, "10000")
             .wholeNumber(1, LARGEST_QUEUE),
-        protection.guards(settings, this::warn));
+        protection.guards(settings, this::warn),
+        cors.read(settings));
   }
 
   private void warn(String sentence) {

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A running server with all that is behind it. */
@@ -48,17 +49,25 @@ final class Service implements AutoCloseable {
    * @param port 0 for any that is free
    * @param queueCapacity how many notices may wait to be stored
    * @param guards against strangers
+   * @param origins whose pages may read the API
    */
-  record Options(String host, int port, String databaseUrl, int queueCapacity, Guards guards) {
+  record Options(
+      String host,
+      int port,
+      String databaseUrl,
+      int queueCapacity,
+      Guards guards,
+      Set<String> origins) {
     Options {
       requireNonNull(host, "host is null");
       requireNonNull(databaseUrl, "databaseUrl is null");
       requireNonNull(guards, "guards is null");
+      origins = Set.copyOf(origins);
     }
 
-    /** Without guards. */
+    /** Without guards, and for no page of another origin. */
     Options(String host, int port, String databaseUrl, int queueCapacity) {
-      this(host, port, databaseUrl, queueCapacity, Guards.NONE);
+      this(host, port, databaseUrl, queueCapacity, Guards.NONE, Set.of());
     }
   }
 

@@ -34,7 +34,8 @@ final class Wiring implements AutoCloseable {
 
   HttpServer serve(Service.Options options) {
     return HttpServer.start(
-        new HttpServer.Settings(options.host(), options.port(), Version.number(), queueCapacity),
+        new HttpServer.Settings(
+            options.host(), options.port(), Version.number(), queueCapacity, options.origins()),
         security(options.guards()),
         Dashboard.pages(),
         decoder,

@@ -48,6 +48,11 @@ public final class HttpServer implements AutoCloseable {
       int queueCapacity,
       Duration bodyPatience,
       Set<String> origins) {
+    /** What an origin looks like, for people. */
+    public static final String ORIGINS =
+        "http or https, :// and a host in lower case, and a port if it is not the usual one; no *,"
+            + " because then any page could read everything";
+
     private static final Pattern ORIGIN =
         Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[0-9]{1,5})?");
 
@@ -70,13 +75,20 @@ public final class HttpServer implements AutoCloseable {
       this(host, port, version, queueCapacity, bodyPatience, Set.of());
     }
 
+    /** With 15 seconds for a body. */
+    public Settings(String host, int port, String version, int queueCapacity, Set<String> origins) {
+      this(host, port, version, queueCapacity, BODY_PATIENCE, origins);
+    }
+
+    /** Whether some text is an origin that may be named. */
+    public static boolean isOrigin(String text) {
+      return ORIGIN.matcher(text).matches();
+    }
+
     private static void checkOrigin(String origin) {
-      if (!ORIGIN.matcher(origin).matches()) {
+      if (!isOrigin(origin)) {
         throw new IllegalArgumentException(
-            "The origin is "
-                + Text.shown(origin)
-                + ". Allowed: http or https, :// and a host in lower case, and a port if it is not"
-                + " the usual one; no *, because then any page could read everything");
+            "The origin is " + Text.shown(origin) + ". Allowed: " + ORIGINS);
       }
     }
   }
