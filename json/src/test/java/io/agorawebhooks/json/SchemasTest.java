@@ -37,6 +37,7 @@ class SchemasTest {
           LiveView.class,
           LiveView.Changed.class,
           LiveView.Ended.class,
+          MeView.class,
           MinutesView.class,
           MultiUserView.class,
           NoticesView.Copies.class,
