@@ -54,6 +54,9 @@ async function ask(url, options) {
     }
     throw new ApiError("The server cannot be reached. It may be restarting.", 0);
   }
+  if (response.status === 401 && !location.pathname.startsWith("/share/")) {
+    location.assign(`/login${query({ next: location.pathname + location.search })}`); // the login has run out
+  }
   if (!response.ok) {
     throw await problem(response);
   }

@@ -24,6 +24,7 @@ const STATUS = {
 class App extends Part {
   static properties = {
     apps: { state: true },
+    me: { state: true },
     failed: { state: true },
   };
 
@@ -36,6 +37,7 @@ class App extends Part {
   constructor() {
     super();
     this.apps = null;
+    this.me = null;
     this.failed = null;
   }
 
@@ -66,6 +68,7 @@ class App extends Part {
 
   async #begin() {
     const asked = get("/api/apps?per_page=200");
+    get("/api/me").then((me) => { this.me = me; }, () => {}); // it is only shown
     if (!state().appId) {
       const apps = await asked.then((body) => body.apps, () => null);
       const last = apps?.find((app) => app.app_id === settings().lastApp) ?? apps?.[0];
@@ -181,6 +184,9 @@ class App extends Part {
           ${this.#status()}
           <button class="head-button" @click=${this.#switchTheme} title="Light or dark (t)"
             aria-label="Switch to the ${shown() === "dark" ? "light" : "dark"} theme">${icon(shown() === "dark" ? "sun" : "moon")}</button>
+          ${this.me?.kind === "user" ? html`<form class="me" method="post" action="/logout">
+            <span title="Logged in">${icon("user")} <bdi>${shownName(this.me.name)}</bdi></span>
+            <button class="head-button" title="Log out" aria-label="Log out">${icon("logout")}</button></form>` : nothing}
           <button class="head-button" @click=${this.#help} title="Keys (?)" aria-label="Show the keys">${icon("keys")}</button>
         </div>
         ${now.appId ? this.#tabs(now) : nothing}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,27 @@ class ShellTest extends BrowserTest {
     page.keyboard().press("g");
     page.keyboard().press("s");
     assertThat(page.locator("h1")).hasText("Settings");
+  }
+
+  @Test
+  void login_isShownAndWhenItRunsOutThePageLeadsBackToIt() {
+    open("/?appId=demo&view=settings");
+    page.route(
+        "**/api/me",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody("{\"kind\":\"user\",\"name\":\"<i>ana\",\"scopes\":[]}")));
+    page.reload();
+    assertThat(page.locator(".me")).containsText("<i>ana");
+    assertThat(page.locator(".me button")).hasAttribute("aria-label", "Log out");
+    page.route(
+        "**/api/channels/**",
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(401).setBody("{}")));
+    page.locator(".tabs a", new Page.LocatorOptions().setHasText("Channels")).click();
+    page.waitForURL("**/login?next=%2F%3FappId%3Ddemo%26view%3Dchannels");
+    forgive("401");
   }
 
   @Test
