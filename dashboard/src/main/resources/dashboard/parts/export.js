@@ -3,7 +3,7 @@
 import { html, nothing, render } from "lit";
 import { get, path, post, query } from "../app/api.js";
 import { bytes, count, dayAfter, isoDay, shownName } from "../app/format.js";
-import { dates } from "../app/url.js";
+import { dates, list } from "../app/url.js";
 import { icon } from "./icons.js";
 import { Part } from "./view.js";
 
@@ -19,6 +19,7 @@ class Export extends Part {
     estimate: { state: true },
     error: { state: true },
     done: { state: true },
+    filtered: { state: true },
     range: { state: true },
   };
 
@@ -30,6 +31,7 @@ class Export extends Part {
     this.estimate = null;
     this.error = null;
     this.done = null;
+    this.filtered = true;
     this.range = null;
   }
 
@@ -40,7 +42,7 @@ class Export extends Part {
     const day = (value, otherwise) => (value ? (value.includes("T") ? isoDay(value, this.tz) : value) : otherwise);
     this.asked = {
       start_date: day(start, dayAfter(today, -6)), end_date: day(end, today), format: "csv",
-      channel_name: this.state.channel || this.state.filterChannel[0] || "",
+      channel_name: this.state.channel || (this.state.filterChannel.length === 1 ? this.state.filterChannel[0] : ""),
       include_sessions: true, include_metrics: true, include_webhook_events: false,
     };
     get(path("api", "export", this.state.appId, "date-range") + query({ tz: this.tz })).then((range) => { this.range = range; }, () => {});
@@ -62,7 +64,16 @@ class Export extends Part {
 
   get #body() {
     const { channel_name: channel, ...rest } = this.asked;
-    return { ...rest, tz: this.tz, ...(channel ? { channel_name: channel } : {}) };
+    return { ...rest, tz: this.tz, ...(this.filtered ? this.#filters : {}), ...(channel ? { channel_name: channel } : {}) };
+  }
+
+  /** Those of the page but its dates, which stand in the dialog itself. */
+  get #filters() {
+    const { filterPlatform, filterClientType, filterRole, filterChannel } = this.state;
+    return Object.fromEntries(Object.entries({
+      platform: list(filterPlatform), client_type: list(filterClientType), role: list(filterRole),
+      channel_name: filterChannel.length > 1 ? filterChannel : [],
+    }).filter(([, values]) => values.length));
   }
 
   async #estimate() {
@@ -127,6 +138,8 @@ class Export extends Part {
           ${this.range?.earliest_date ? html`<button class="button" @click=${() => this.#set({ start_date: this.range.earliest_date, end_date: this.range.latest_date })}>Everything</button>` : nothing}
           <p class="muted small">Days of ${this.tz}.</p></div>
         <label class="field"><span>Channel</span><input class="input" maxlength="200" placeholder="All channels" autocomplete="off" spellcheck="false" .value=${asked.channel_name} @input=${(event) => this.#set({ channel_name: event.target.value })}></label>
+        ${Object.keys(this.#filters).length ? html`<label class="check"><input type="checkbox" .checked=${this.filtered}
+          @change=${(event) => { this.filtered = event.target.checked; this.#set({}); }}> Only what the filters of the page let pass</label>` : nothing}
         <fieldset class="bare"><legend>What</legend>${WHAT.map(([name, text]) => html`<label class="choice"><input type="checkbox" .checked=${asked[name]} @change=${(event) => this.#set({ [name]: event.target.checked })}> ${text}</label>`)}</fieldset>
         <fieldset class="bare"><legend>Format</legend>${FORMATS.map(([name, text]) => html`<label class="choice"><input type="radio" name="format" value=${name} .checked=${asked.format === name} @change=${() => this.#set({ format: name })}> ${text}</label>`)}</fieldset>
         ${this.error ? html`<p class="note note-bad" role="alert">${icon("warning")}<span>${this.error.message}</span></p>` : nothing}

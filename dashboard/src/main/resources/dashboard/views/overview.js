@@ -11,7 +11,7 @@ import { sparkline } from "../parts/sparkline.js";
 import { icon } from "../parts/icons.js";
 import { skeleton, View } from "../parts/view.js";
 
-const NEWEST = 8;
+const NEWEST = 12;
 const RATE_MINUTES = 5;
 
 class Overview extends View {

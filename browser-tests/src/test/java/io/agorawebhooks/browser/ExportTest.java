@@ -44,6 +44,22 @@ class ExportTest extends BrowserTest {
   }
 
   @Test
+  void filtersOfThePage_narrowItUnlessTheyAreLeftOut() throws IOException {
+    open("/?appId=demo&view=channels&filterClientType=10&filterDate=2020-01-01..2040-01-01");
+    page.locator(".view-head").getByText("Export").click();
+    assertThat(page.locator(".estimate")).containsText("records, about");
+    String narrow = page.locator(".estimate p").textContent();
+    page.getByLabel("JSON", new Page.GetByLabelOptions().setExact(true)).check();
+    Download download = page.waitForDownload(() -> page.locator("dialog .primary").click());
+    assertThat(Files.readString(download.path()))
+        .contains("\"client_type\":10")
+        .doesNotContain("\"client_type\":8");
+    page.getByLabel("Only what the filters of the page let pass").uncheck();
+    assertThat(page.locator(".estimate p")).not().hasText(narrow);
+    assertThat(page.locator(".estimate")).containsText("records, about");
+  }
+
+  @Test
   void dialog_fitsAPhone() {
     open("/?appId=demo&view=channels", PHONE, ColorScheme.DARK);
     page.locator(".view-head").getByText("Export").click();

@@ -107,7 +107,7 @@ class HostileNamesTest extends BrowserTest {
   @Test
   void overview_showsThem() {
     open("/?appId=hostile");
-    assertThat(page.locator(".call-row").count()).isEqualTo(8);
+    assertThat(page.locator(".call-row").count()).isEqualTo(12);
     assertAccessible();
   }
 }
