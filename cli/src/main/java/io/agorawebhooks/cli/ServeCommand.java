@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Receives webhooks and answers reads until it is stopped.",
       "",
+      "The log goes to the error output, or to LOG_FILE, which is kept to 30 days and 400 MB;"
+          + " LOG_LEVEL is error, warn, info (default) or debug, LOG_FORMAT text (default) or json.",
+      "",
       "An option outranks the environment variable of the same meaning, and that the file .env in"
           + " the working folder. SIGTERM or Ctrl-C: no new request is taken, what was taken is"
           + " stored and answered, and the exit code is 0.",
@@ -82,7 +85,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, IOException {
     @Nullable Path folder = demo ? Files.createTempDirectory("agora-webhooks-demo") : null;
-    Service service = Service.start(options(Settings.ofProcess(), folder));
+    Settings settings = Settings.ofProcess();
+    Log.start(settings);
+    Service service = Service.start(options(settings, folder));
     @Nullable Demo feed = demo ? service.demo(Demo.PAST) : null;
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, feed, folder), "shutdown"));
     print(service.greeting());

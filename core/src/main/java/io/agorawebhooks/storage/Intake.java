@@ -166,6 +166,7 @@ public final class Intake implements AutoCloseable {
     if (arrivals.isEmpty()) {
       return;
     }
+    arrivals.forEach(arrival -> tell(arrival, receipt -> receipt.begun(arrivals.size())));
     try {
       tell(arrivals, storage.write(transaction -> Batch.write(transaction, arrivals, correlator)));
     } catch (StorageException e) {

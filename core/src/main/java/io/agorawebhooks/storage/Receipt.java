@@ -1,7 +1,14 @@
 package io.agorawebhooks.storage;
 
-/** Told once what became of something that was handed in; called on the writer's thread. */
+/** Told what became of something that was handed in; called on the writer's thread. */
 public interface Receipt {
+  /**
+   * Its turn has come to be written; may be told several times, if what it is written with fails.
+   *
+   * @param batch how many are written with it, itself included
+   */
+  default void begun(int batch) {}
+
   /**
    * It is durable.
    *

@@ -1,6 +1,7 @@
 package io.agorawebhooks.storage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -40,6 +41,11 @@ public interface Storage extends AutoCloseable {
   /** How what it remembers between transactions does; empty if it remembers nothing. */
   default List<CacheFigures> caches() {
     return List.of();
+  }
+
+  /** How many bytes it takes, by a word for what; empty if it takes none that last. */
+  default Map<String, Long> bytes() {
+    return Map.of();
   }
 
   @Override

@@ -102,6 +102,10 @@ final class LiveFeed implements Commits, AutoCloseable {
   }
 
   /** Forgets a listener that {@link #join} took; to be called once. */
+  synchronized int listeners() {
+    return apps.values().stream().mapToInt(app -> app.all().size()).sum();
+  }
+
   synchronized void leave(AppId id, LiveListener listener) {
     listeners--;
     LiveApp app = apps.get(id);

@@ -1,6 +1,7 @@
 package io.agorawebhooks.http;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.agorawebhooks.storage.StorageException;
@@ -67,6 +68,7 @@ final class Problems {
   private static void answer(HttpServerExchange exchange, HttpProblem problem) {
     String id = RequestId.of(exchange);
     exchange.getResponseHeaders().put(REQUEST_ID, id);
+    LOG.log(level(problem), () -> refused(exchange, problem));
     problem.headers().forEach((name, value) -> put(exchange, name, value));
     byte[] body = Answers.VIEWS.problem(problem.status(), problem.title(), problem.detail(), id);
     Answers.send(exchange, problem.status(), "application/problem+json", body);
@@ -74,6 +76,30 @@ final class Problems {
 
   private static void put(HttpServerExchange exchange, String name, String value) {
     exchange.getResponseHeaders().put(new HttpString(name), value);
+  }
+
+  /** What strangers cause all the time is for those who look for it. */
+  private static System.Logger.Level level(HttpProblem problem) {
+    boolean isOurs = problem.status() >= StatusCodes.INTERNAL_SERVER_ERROR;
+    return isOurs ? WARNING : INFO;
+  }
+
+  private static String refused(HttpServerExchange exchange, HttpProblem problem) {
+    return "Request %s from %s (%s %s) refused with %d: %s"
+        .formatted(
+            RequestId.of(exchange),
+            Text.shown(Peer.address(exchange)),
+            Text.shown(exchange.getRequestMethod().toString()),
+            Text.shown(shownPath(exchange)),
+            problem.status(),
+            problem.detail());
+  }
+
+  /** The tokens of shares stand in paths. */
+  private static String shownPath(HttpServerExchange exchange) {
+    return exchange
+        .getRequestURI()
+        .replaceFirst("^(/api/shared/|/api/export/public/|/share/)[^/]*", "$1...");
   }
 
   private static void log(HttpServerExchange exchange, Throwable failure) {
@@ -85,7 +111,7 @@ final class Problems {
         .formatted(
             RequestId.of(exchange),
             Text.shown(exchange.getRequestMethod().toString()),
-            Text.shown(exchange.getRequestURI()),
+            Text.shown(shownPath(exchange)),
             what);
   }
 }

@@ -21,6 +21,7 @@ final class Routes {
       Storage storage,
       LiveCalls live,
       Gate gate,
+      Figures figures,
       Clock clock) {
     Health health = new Health(settings, intake, storage, clock);
     KnownApps known =
@@ -35,7 +36,8 @@ final class Routes {
             signatures,
             intake,
             clock,
-            settings.bodyPatience());
+            settings.bodyPatience(),
+            figures.metrics());
     Came came = new Came(storage, reports, security.access().appNames());
     Logins logins = new Logins(security.access().users(), gate, clock, settings.bodyPatience());
     Charts charts = new Charts(new Analytics(storage), reports);
@@ -112,6 +114,7 @@ final class Routes {
         Route.open("GET", "/api/shared/{token}/mappings/{kind}", new Read(viewers::mapping)),
         Route.read("GET", "/api/live/{app_id}", new Read(live::snapshot)),
         Route.read("GET", "/api/live/{app_id}/events", live::events),
+        Route.readAll("GET", "/metrics", figures),
         Route.readAll("GET", "/debug/cache", new Read(health::cache)),
         Route.read("GET", "/openapi.json", new Read(docs::document)));
   }

@@ -24,6 +24,7 @@ final class Webhooks implements Endpoint {
   private static final int KEPT_BYTES = 64 * 1024;
 
   private final NoticeDecoder decoder;
+  private final Metrics metrics;
   private final Networks senders;
   private final KnownApps known;
   private final SignatureCheck signatures;
@@ -43,7 +44,9 @@ final class Webhooks implements Endpoint {
       SignatureCheck signatures,
       Intake intake,
       Clock clock,
-      Duration patience) {
+      Duration patience,
+      Metrics metrics) {
+    this.metrics = metrics;
     this.decoder = decoder;
     this.senders = senders;
     this.known = known;
@@ -63,12 +66,16 @@ final class Webhooks implements Endpoint {
   }
 
   private void read(HttpServerExchange sender, AppId app) {
+    long began = System.nanoTime();
     BodyReader.read(
         sender,
         budget,
         patience,
         Body.LONGEST,
-        (exchange, body) -> outsideOfTheCall(exchange, () -> take(exchange, app, body)));
+        (exchange, body) -> {
+          metrics.took(Metrics.Stage.RECEIVE, began);
+          outsideOfTheCall(exchange, () -> take(exchange, app, body));
+        });
   }
 
   /**
@@ -117,7 +124,7 @@ final class Webhooks implements Endpoint {
   private void offer(HttpServerExchange exchange, AppId app, Notice notice, byte[] body) {
     String headers = KeptHeaders.of(exchange.getRequestHeaders());
     Delivery delivery = new Delivery(app, notice, clock.instant(), headers, body);
-    if (!intake.offer(delivery, new Answering(exchange, null))) {
+    if (!intake.offer(delivery, new Answering(exchange, null, metrics))) {
       throw HttpProblem.unavailable("Too many notices wait to be stored. Try again in a moment");
     }
   }
@@ -131,7 +138,7 @@ final class Webhooks implements Endpoint {
             problem.detail(),
             KeptHeaders.of(exchange.getRequestHeaders()),
             kept(body, problem));
-    if (!intake.offer(rejection, new Answering(exchange, problem))) {
+    if (!intake.offer(rejection, new Answering(exchange, problem, metrics))) {
       throw problem;
     }
   }

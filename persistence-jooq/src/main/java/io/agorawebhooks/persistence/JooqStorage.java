@@ -13,6 +13,7 @@ import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.Transaction;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -93,6 +94,11 @@ public final class JooqStorage implements Storage {
   public <T> T read(Function<Reads, T> work) {
     requireNonNull(work, "work is null");
     return readers.read(queries -> work.apply(new JooqReads(new Snapshot.Held(queries))));
+  }
+
+  @Override
+  public Map<String, Long> bytes() {
+    return file.bytes();
   }
 
   /** Who may see what; open as long as this storage is. */

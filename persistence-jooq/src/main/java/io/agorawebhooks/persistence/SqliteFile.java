@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -196,6 +197,19 @@ final class SqliteFile {
       }
     } catch (IOException e) {
       throw new StorageException("The database " + path + " is gone", e);
+    }
+  }
+
+  /** How long the file is, and its log of what is not yet in it. */
+  Map<String, Long> bytes() {
+    return Map.of("database", length(path), "wal", length(Path.of(path + "-wal")));
+  }
+
+  private static long length(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
     }
   }
 
