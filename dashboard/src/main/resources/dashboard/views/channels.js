@@ -132,9 +132,16 @@ class Channels extends View {
       <p class="marks">${flags(call)}${inferred(call)}</p></li>`;
   }
 
+  /** The list is sorted by the server, the newest first. */
+  #order(text, sort) {
+    const mine = this.state.sort === sort;
+    return html`<th scope="col" aria-sort=${mine ? "descending" : "none"}><a class="sort" href=${format(patched(this.state, { sort }))}
+      title="Sort by ${text.toLowerCase()}, the newest first">${text} ${mine ? icon("down") : nothing}</a></th>`;
+  }
+
   #head() {
     return html`<thead><tr><th scope="col">Channel</th><th scope="col" class="number">Minutes</th><th scope="col" class="number">Users</th>
-      <th scope="col">First activity</th><th scope="col">Last activity</th><th scope="col">Clients</th></tr></thead>`;
+      ${this.#order("First activity", "started")}${this.#order("Last activity", "")}<th scope="col">Clients</th></tr></thead>`;
   }
 
   #row(call) {

@@ -17,14 +17,15 @@ import { skeleton, View } from "../parts/view.js";
 const BREAKDOWNS = [["role", "Role"], ["platform", "Platform"], ["client_type", "Client type"], ["channel", "Channel"]];
 const PERIODS = [["hour", "Hour"], ["day", "Day"], ["week", "Week"], ["month", "Month"]];
 const ROWS = 120;
+const MORE = 480; // with 20 series these are 10,000 cells
 
 class Minutes extends View {
   static pace = 5000;
-  static properties = { all: { state: true } };
+  static properties = { rows: { state: true } };
 
   constructor() {
     super();
-    this.all = false;
+    this.rows = ROWS;
   }
 
   question() {
@@ -35,7 +36,7 @@ class Minutes extends View {
   willUpdate(changed) {
     super.willUpdate(changed);
     if (changed.has("state")) {
-      this.all = false;
+      this.rows = ROWS;
     }
   }
 
@@ -134,7 +135,7 @@ class Minutes extends View {
   #table(series) {
     const { now, then } = this.data;
     const points = now.data_points;
-    const shown = this.all ? points.length : Math.min(points.length, ROWS);
+    const shown = Math.min(points.length, this.rows);
     const title = PERIODS.find(([value]) => value === now.period)?.[1] ?? "Time";
     return html`<section class="panel flush table-box minutes-table" aria-label="The same numbers"><table @keydown=${walk}>
       <caption class="hidden">Minutes; each number leads to its calls</caption>
@@ -148,7 +149,8 @@ class Minutes extends View {
       <tfoot><tr><th scope="row">Together</th><td class="number">${minutes(now.total_minutes)}</td>
         ${now.series.map((one) => html`<td class="number">${minutes(one.total_minutes)}</td>`)}
         ${then ? this.#change({ seconds: now.total_seconds }, { seconds: then.total_seconds, minutes: then.total_minutes }) : nothing}</tr></tfoot></table>
-      ${shown < points.length ? html`<p class="more"><button class="button" @click=${() => { this.all = true; }}>Show all ${count(points.length)}</button></p>` : nothing}</section>
+      ${shown < points.length ? html`<p class="more"><button class="button" @click=${() => { this.rows += MORE; }}>Show more</button>
+        <span class="muted">${count(shown)} of ${count(points.length)} are shown, and all are in the sums</span></p>` : nothing}</section>
       ${now.series.some((one) => one.other) ? html`<p class="muted small">“Other channels” are all but the largest; they have no list of their own. The number of the whole ${now.period} leads to all calls.</p>` : nothing}`;
   }
 

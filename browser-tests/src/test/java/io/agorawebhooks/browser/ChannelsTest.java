@@ -129,6 +129,17 @@ class ChannelsTest extends BrowserTest {
   }
 
   @Test
+  void table_isSortedByItsHeads() {
+    open(VIEW + "&layout=table");
+    assertThat(page.locator("th[aria-sort=descending]")).hasText("Last activity");
+    page.getByText("First activity").click();
+    page.waitForURL("**sort=started*");
+    assertThat(page.locator("th[aria-sort=descending]")).hasText("First activity");
+    page.getByText("Last activity").click();
+    page.waitForURL("**" + VIEW + "&layout=table");
+  }
+
+  @Test
   void pages_areLinks() {
     open(VIEW);
     String first = cards().first().textContent();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,16 @@ class MinutesTest extends BrowserTest {
         .first()
         .click();
     page.waitForURL("**" + url + "*");
+  }
+
+  @Test
+  void longTable_showsMoreWhenAsked() {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    open(VIEW + "&period=hour&tz=UTC&filterDate=" + today.minusDays(9) + ".." + today);
+    assertThat(page.locator("tbody tr")).hasCount(120);
+    page.getByText("Show more").click();
+    assertThat(page.locator("tbody tr")).hasCount(240);
+    assertThat(page.getByText("Show more")).hasCount(0);
   }
 
   @Test
