@@ -3,6 +3,7 @@ package io.agorawebhooks.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.notice.Event;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,13 +70,33 @@ abstract class PresencesContract extends Contract {
     assertThat(presences(room.id(T))).containsExactlyInAnyOrderElementsOf(expected);
   }
 
+  @Test
+  void presences_sayWhyTheyEnded() {
+    Event leave = Events.leave(104, 7, T + 60, 60L);
+    Script room =
+        room()
+            .tell(
+                Events.create(T),
+                Events.user(103, 7, T),
+                new Event(leave.key(), leave.duration(), null, null, 999L, null, null),
+                Events.user(103, 8, T),
+                Events.destroy(T + 90));
+    List<String> reasons = new ArrayList<>();
+    storage
+        .reads()
+        .presences(room.id(T), (uid, join, end, reason) -> reasons.add(uid + " for " + reason));
+    assertThat(reasons).containsExactlyInAnyOrder("7 for 999", "8 for null");
+  }
+
   private static List<Long> presence(Session session) {
     return List.of(session.uid(), session.join(), session.leave());
   }
 
   private List<List<Long>> presences(long call) {
     List<List<Long>> presences = new ArrayList<>();
-    storage.reads().presences(call, (uid, join, leave) -> presences.add(List.of(uid, join, leave)));
+    storage
+        .reads()
+        .presences(call, (uid, join, leave, reason) -> presences.add(List.of(uid, join, leave)));
     return presences;
   }
 }

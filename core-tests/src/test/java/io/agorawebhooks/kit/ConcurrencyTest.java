@@ -19,7 +19,7 @@ class ConcurrencyTest {
 
   static Concurrency of(List<Stay> stays) {
     Concurrency.Count count = Concurrency.counting();
-    stays.forEach(stay -> count.add(stay.uid(), stay.join(), stay.leave()));
+    stays.forEach(stay -> count.add(stay.uid(), stay.join(), stay.leave(), null));
     return count.done();
   }
 

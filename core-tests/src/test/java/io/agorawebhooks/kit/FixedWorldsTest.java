@@ -37,7 +37,20 @@ class FixedWorldsTest {
   @ParameterizedTest
   @MethodSource("ladders")
   void stored_isWhatALadderTold(long seed) {
-    List<Delivery> ladder = Ladder.stream("room-0", seed);
+    climb(Ladder.stream("room-0", seed), seed);
+  }
+
+  static LongStream marks() {
+    return LongStream.range(0, SEEDS / 3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("marks")
+  void stored_isWhatALadderOfMarksTold(long seed) {
+    climb(Ladder.ofMarks("room-0", seed), seed);
+  }
+
+  private static void climb(List<Delivery> ladder, long seed) {
     OneChannel channel = new OneChannel("room-0");
     int together = 1 + (int) (seed % 6);
     for (int i = 0; i < ladder.size(); i += together) {

@@ -40,13 +40,21 @@ final class Ladder {
 
   /** The notices of a channel in arrival order, the same for the same seed. */
   static List<Delivery> stream(String channel, long seed) {
-    return new Ladder(seed).play(channel);
+    Ladder ladder = new Ladder(seed);
+    int length = 2 + ladder.random.nextInt(40);
+    int users = 1 + ladder.random.nextInt(4);
+    int marks = ladder.random.nextInt(4) == 0 ? 0 : 1 + ladder.random.nextInt(6);
+    return ladder.play(channel, length, users, marks);
   }
 
-  private List<Delivery> play(String channel) {
-    int length = 2 + random.nextInt(40);
-    int users = 1 + random.nextInt(4);
-    int marks = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(6);
+  /** The same, mostly of creates and destroys: more than are read at once. */
+  static List<Delivery> ofMarks(String channel, long seed) {
+    Ladder ladder = new Ladder(seed);
+    int length = 40 + ladder.random.nextInt(80);
+    return ladder.play(channel, length, 1 + ladder.random.nextInt(2), 40);
+  }
+
+  private List<Delivery> play(String channel, int length, int users, int marks) {
     climb(length, STEPS[random.nextInt(STEPS.length)]);
     List<Delivery> stream = new ArrayList<>();
     for (int i = 0; i < length; i++) {

@@ -70,6 +70,23 @@ class WorkTest {
     assertThat(List.of(work.questions(), work.answers())).isEqualTo(List.of(questions, answers));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 14232, 35230",
+    "1, 8799, 18163",
+    "2, 7148, 14890",
+    "3, 7528, 16258",
+    "4, 13780, 34900",
+    "5, 8330, 18535"
+  })
+  void marks_costWhatTheyDid(int part, long questions, long answers) {
+    Work work = new Work();
+    for (int seed = STREAMS * part; seed < STREAMS * (part + 1); seed++) {
+      tell(Ladder.ofMarks("room-0", seed), 1 + seed % 6, work);
+    }
+    assertThat(List.of(work.questions(), work.answers())).isEqualTo(List.of(questions, answers));
+  }
+
   private static void tell(List<Delivery> stream, int together, Work work) {
     OneChannel channel = new OneChannel("room-0", work);
     for (int i = 0; i < stream.size(); i += together) {

@@ -45,7 +45,7 @@ public record Concurrency(int peak, @Nullable Long peakSecond, List<Point> point
     private Count() {}
 
     @Override
-    public void add(long uid, long join, long leave) {
+    public void add(long uid, long join, long leave, @Nullable Long reason) {
       if (join < leave) {
         joins.add(uid << 32 | join);
         leaves.add(uid << 32 | leave);

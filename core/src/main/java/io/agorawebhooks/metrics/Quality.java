@@ -111,8 +111,8 @@ public record Quality(
     GOOD
   }
 
-  /** Sessions as they come. */
-  public static final class Count implements Consumer<Session> {
+  /** Sessions as they come, or the times of those that ended. */
+  public static final class Count implements Consumer<Session>, Presences {
     private final long[] lengths = new long[HISTOGRAM.size()];
     private final SortedMap<Long, Long> reasons = new TreeMap<>();
     private long seconds;
@@ -127,6 +127,11 @@ public record Quality(
       if (length != null) {
         add(length, session.reason());
       }
+    }
+
+    @Override
+    public void add(long uid, long join, long leave, @Nullable Long reason) {
+      add(leave - join, reason);
     }
 
     private void add(long length, @Nullable Long reason) {

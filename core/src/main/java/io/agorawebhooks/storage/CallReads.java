@@ -8,6 +8,7 @@ import io.agorawebhooks.metrics.RoleFigures;
 import io.agorawebhooks.metrics.UserFigures;
 import io.agorawebhooks.metrics.UserRanking;
 import io.agorawebhooks.metrics.UserRoles;
+import io.agorawebhooks.notice.ClientType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -114,11 +115,22 @@ final class CallReads {
   QualityReport quality() {
     Quality.Count quality = Quality.counting();
     Concurrency.Count concurrency = Concurrency.counting();
-    reads.sessions(call(), quality);
-    reads.presences(call(), concurrency);
+    reads.presences(
+        call(),
+        (uid, join, leave, reason) -> {
+          quality.add(uid, join, leave, reason);
+          concurrency.add(uid, join, leave, reason);
+        });
     Quality done = quality.done();
-    boolean test = done.sampleSize() > 0 && reads.figures(call()).participants() == 1;
+    boolean test = done.sampleSize() > 0 && people() == 1;
     return new QualityReport(report, done, test, concurrency.done());
+  }
+
+  /** Users that are no bots; only where there are bots do the sessions tell how many. */
+  private int people() {
+    boolean bots =
+        report.clientTypes().stream().anyMatch(type -> type != null && ClientType.of(type).isBot());
+    return bots ? reads.figures(call()).participants() : report.users();
   }
 
   /** The sessions are read from their end, where the last page has what is left. */

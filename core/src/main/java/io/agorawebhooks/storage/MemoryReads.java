@@ -218,7 +218,7 @@ final class MemoryReads extends MemoryExports implements Reads {
         call,
         session -> {
           if (session.leave() != null) {
-            to.add(session.uid(), session.join(), session.leave());
+            to.add(session.uid(), session.join(), session.leave(), session.reason());
           }
         });
   }

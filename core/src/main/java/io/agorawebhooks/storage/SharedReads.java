@@ -157,7 +157,7 @@ final class SharedReads implements ReadsOfCalls {
         session -> {
           Long leave = session.leave();
           if (leave != null) {
-            to.add(session.uid(), session.join(), leave);
+            to.add(session.uid(), session.join(), leave, session.reason());
           }
         });
   }

@@ -92,7 +92,7 @@ class FigureViewsTest {
   private byte[] quality() {
     Concurrency.Count concurrency = Concurrency.counting();
     for (Session session : List.of(SWITCHED, INFERRED, AGAIN)) {
-      concurrency.add(session.uid(), session.join(), session.leave());
+      concurrency.add(session.uid(), session.join(), session.leave(), session.reason());
     }
     QualityReport report =
         new QualityReport(ENDED, quality(SWITCHED, INFERRED, AGAIN), true, concurrency.done());

@@ -12,13 +12,17 @@ final class SelectPresences {
   SelectPresences(Link link) {
     select =
         link.prepare(
-            DSL.select(CHANNEL_SESSIONS.UID, CHANNEL_SESSIONS.JOIN_TS, CHANNEL_SESSIONS.LEAVE_TS)
+            DSL.select(
+                    CHANNEL_SESSIONS.UID,
+                    CHANNEL_SESSIONS.JOIN_TS,
+                    CHANNEL_SESSIONS.LEAVE_TS,
+                    CHANNEL_SESSIONS.REASON)
                 .from(CHANNEL_SESSIONS)
                 .where(Sql.is(CHANNEL_SESSIONS.CALL_ID), CHANNEL_SESSIONS.LEAVE_TS.isNotNull()));
   }
 
   void of(long call, Presences to) {
-    select.each(row -> to.add(row.number(), row.number(), row.number()), call);
+    select.each(row -> to.add(row.number(), row.number(), row.number(), row.numberOrNull()), call);
   }
 
   @Override

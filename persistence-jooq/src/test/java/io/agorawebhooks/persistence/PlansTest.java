@@ -74,6 +74,8 @@ class PlansTest {
           .contains("channel_sessions_unleft");
       assertThat(plan(link, new SelectOnline(link).toString()).toString())
           .contains("channel_sessions_unleft");
+      assertThat(plan(link, new SelectPresences(link).toString()).toString())
+          .contains("COVERING INDEX channel_sessions_by_call");
       assertThat(plan(link, new SelectClientTypes(link).toString()).toString())
           .contains("call_kinds USING PRIMARY KEY");
       assertThat(plan(link, new SessionStream(link).toString()).toString())
