@@ -1,0 +1,30 @@
+#!/bin/sh
+# Runs Agora Webhooks as its own user, with the settings of /etc/agora-webhooks/agora-webhooks.env.
+set -e
+
+user=agora-webhooks
+config=/etc/agora-webhooks/agora-webhooks.env
+data=/var/lib/agora-webhooks
+jar=/usr/share/agora-webhooks/agora-webhooks.jar
+
+if [ "$(id -u)" = 0 ]; then
+  exec runuser -u "$user" -- "$0" "$@"
+fi
+
+# systemd has read the settings already, and says so.
+if [ -z "${AGORA_WEBHOOKS_SETTINGS:-}" ]; then
+  if [ ! -r "$config" ]; then
+    echo "agora-webhooks: $config cannot be read. Run this as root (sudo agora-webhooks ...)." >&2
+    exit 1
+  fi
+  set -a
+  # shellcheck source=/dev/null
+  . "$config"
+  set +a
+fi
+cd "$data"
+
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+# shellcheck disable=SC2086 # several options in one variable
+exec "$java" -Xms32m -Xmx256m -Xss512k -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
+  -Xshare:auto -Xlog:disable -Xlog:all=error:stderr ${AGORA_WEBHOOKS_JAVA_OPTS:-} -jar "$jar" "$@"
