@@ -192,16 +192,20 @@ abstract class NoticeReadsContract extends Contract {
   void noticesById_haveHeadersAndEveryByte() {
     five();
     write(transaction -> transaction.store(at(5000, "hall", "join", Events.user(103, 7, T))));
-    List<StoredNotice> copies = reads().notices(APP, "join", null, 9);
+    List<StoredNotice> copies = reads().notices(APP, "join", Range.ALL, null, 9);
     assertThat(copies).map(copy -> copy.entry().channel()).containsExactly("hall", ROOM);
     assertThat(copies.get(1).body()).isEqualTo(JOIN.body());
     assertThat(copies.get(1).headers()).isEqualTo("User-Agent: a\n");
-    assertThat(reads().notices(APP, "join", null, 1)).hasSize(1);
-    assertThat(reads().notices(APP, "join", copies.get(0).entry().place(), 9))
+    assertThat(reads().notices(APP, "join", Range.ALL, null, 1)).hasSize(1);
+    assertThat(reads().notices(APP, "join", Range.ALL, copies.get(0).entry().place(), 9))
         .map(copy -> copy.entry().channel())
         .containsExactly(ROOM);
-    assertThat(reads().notices(APP, "Join", null, 9)).isEmpty();
-    assertThat(reads().notices(OTHER_APP, "join", null, 9)).isEmpty();
+    assertThat(reads().notices(APP, "join", new Range(T + 3, T + 4), null, 9))
+        .map(copy -> copy.entry().channel())
+        .containsExactly(ROOM);
+    assertThat(reads().notices(APP, "join", new Range(T + 4, T + 5), null, 9)).isEmpty();
+    assertThat(reads().notices(APP, "Join", Range.ALL, null, 9)).isEmpty();
+    assertThat(reads().notices(OTHER_APP, "join", Range.ALL, null, 9)).isEmpty();
   }
 
   @Test

@@ -47,8 +47,11 @@ final class MemoryNotices {
         .toList();
   }
 
-  List<StoredNotice> notices(AppId app, String noticeId, @Nullable NoticePlace after, int limit) {
+  List<StoredNotice> notices(
+      AppId app, String noticeId, Range received, @Nullable NoticePlace after, int limit) {
+    NoticeQuery query = new NoticeQuery(received, null, null, null, null, null, null);
     return stored(app)
+        .filter(notice -> query.asksFor(notice.entry()))
         .filter(notice -> notice.entry().noticeId().equals(noticeId))
         .filter(notice -> isBehind(after, notice.entry().place()))
         .sorted(Comparator.comparing(notice -> notice.entry().place()))

@@ -277,8 +277,8 @@ final class MemoryReads extends MemoryExports implements Reads {
 
   @Override
   public List<StoredNotice> notices(
-      AppId app, String noticeId, @Nullable NoticePlace after, int limit) {
-    return locked(() -> notices.notices(app, noticeId, after, limit));
+      AppId app, String noticeId, Range received, @Nullable NoticePlace after, int limit) {
+    return locked(() -> notices.notices(app, noticeId, received, after, limit));
   }
 
   @Override

@@ -77,9 +77,12 @@ public interface Reads extends ExportReads, ReadsOfCalls {
   /**
    * The raw notices of an app that have this id, the newest first.
    *
+   * @param received when they came in, in whole seconds; the less, the less has to be looked
+   *     through
    * @param after the place behind which the list begins, null for its head
    */
-  List<StoredNotice> notices(AppId app, String noticeId, @Nullable NoticePlace after, int limit);
+  List<StoredNotice> notices(
+      AppId app, String noticeId, Range received, @Nullable NoticePlace after, int limit);
 
   /**
    * What was refused of an app and is kept, the newest first.

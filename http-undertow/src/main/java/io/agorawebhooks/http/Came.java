@@ -130,10 +130,13 @@ final class Came {
   Read.Answer copies(Request request) {
     AppId app = request.app();
     String noticeId = request.variables().get(1);
-    NoticePlace after = place(request.query(AFTER));
+    Query query = request.query(Times.and(AFTER));
+    NoticePlace after = place(query);
+    Range received = Times.of(query).range();
     return storage.read(
         reads -> {
-          List<StoredNotice> found = reads.notices(app, noticeId, after, COPIES_A_PAGE + 1);
+          List<StoredNotice> found =
+              reads.notices(app, noticeId, received, after, COPIES_A_PAGE + 1);
           if (found.isEmpty() && after == null) {
             throw HttpProblem.notFound("The app has no notice " + Text.shown(noticeId));
           }

@@ -222,8 +222,9 @@ final class JooqReads extends JooqExports implements Reads {
 
   @Override
   public List<StoredNotice> notices(
-      AppId app, String noticeId, @Nullable NoticePlace after, int limit) {
-    return ofApp(app, (queries, id) -> queries.notices.of(id, noticeId, after, limit), List.of());
+      AppId app, String noticeId, Range received, @Nullable NoticePlace after, int limit) {
+    return ofApp(
+        app, (queries, id) -> queries.notices.of(id, noticeId, received, after, limit), List.of());
   }
 
   @Override

@@ -89,13 +89,18 @@ final class SelectNotices {
         : is.and(WEBHOOK_EVENTS.SET_ASIDE.eq(DSL.inline((short) Numbers.of(query.reason()))));
   }
 
-  /** All notices with an id, with their bodies. */
-  List<StoredNotice> of(long app, String noticeId, @Nullable NoticePlace after, int limit) {
+  /** Notices with an id, with their bodies: looks through all that came in in that time. */
+  List<StoredNotice> of(
+      long app, String noticeId, Range received, @Nullable NoticePlace after, int limit) {
     List<Field<?>> fields = new ArrayList<>(ENTRY);
     fields.add(WEBHOOK_EVENTS.HEADERS);
     fields.add(WEBHOOK_EVENTS.BODY);
     Condition which =
-        WEBHOOK_EVENTS.APP_ID.eq(DSL.inline(app)).and(Sql.is(WEBHOOK_EVENTS.NOTICE_ID));
+        WEBHOOK_EVENTS
+            .APP_ID
+            .eq(DSL.inline(app))
+            .and(received(WEBHOOK_EVENTS.RECEIVED_MS, received))
+            .and(Sql.is(WEBHOOK_EVENTS.NOTICE_ID));
     return list(
         fields,
         which,
