@@ -52,7 +52,7 @@ function answer(status, response) {
   const { description, content } = resolve(response);
   const of = Object.entries(content ?? {}).flatMap(([media, { schema }]) =>
     [el('code', {}, media), ' ', ...(schema.$ref ? type(schema) : []), ' ']);
-  return [status === 'default' ? 'else' : status, of, description];
+  return [status === 'default' ? 'else' : status, of, prose(description, 'span')];
 }
 
 function parameter(given) {
