@@ -47,15 +47,32 @@ final class CallReads {
   /**
    * @param before the others start before this second
    */
-  CallDetail detail(long before) {
+  CallDetail detail(long before, SessionQuery sessions) {
     List<CallReport> others = new ArrayList<>(others(before));
     boolean more = others.size() > Reports.OTHER_CALLS;
     return new CallDetail(
         report,
         reads.figures(call()),
-        page(reads.sessions(call(), part.skipped(), part.perPage()), report.totals().sessions()),
+        sessions(sessions),
         more ? others.subList(0, Reports.OTHER_CALLS) : others,
         more);
+  }
+
+  /** The usual order is one that the storage can begin anywhere; others need all of them. */
+  private Page<Session> sessions(SessionQuery query) {
+    if (query.equals(SessionQuery.ALL)) {
+      return page(
+          reads.sessions(call(), part.skipped(), part.perPage()), report.totals().sessions());
+    }
+    First<Session> first = new First<>(query.comparator(), part.page(), part.perPage());
+    reads.sessions(
+        call(),
+        session -> {
+          if (query.matches(session)) {
+            first.add(session);
+          }
+        });
+    return first.page();
   }
 
   /** One more than are told, and the call itself may be among those read. */

@@ -54,7 +54,16 @@ public class CallReports {
    * @param before the channel's other calls that are listed start before this second
    */
   public Optional<CallDetail> call(CallPart part, long asOf, long before) {
-    return ofCall(part, asOf, reads -> reads.detail(before));
+    return call(part, asOf, before, SessionQuery.ALL);
+  }
+
+  /**
+   * The same with a page of the sessions that a query asks for.
+   *
+   * @param before the channel's other calls that are listed start before this second
+   */
+  public Optional<CallDetail> call(CallPart part, long asOf, long before, SessionQuery sessions) {
+    return ofCall(part, asOf, reads -> reads.detail(before, sessions));
   }
 
   /** The roles in a call, with a page of its users; empty if there is no such call. */

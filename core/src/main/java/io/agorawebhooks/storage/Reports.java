@@ -6,12 +6,16 @@ import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.notice.AppId;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The reads that people ask for. */
 public final class Reports extends CallReports {
+  private static final Comparator<ChannelSession> NEWEST =
+      Comparator.comparing(ChannelSession::session, SessionQuery.ALL.comparator());
+
   private final Storage storage;
   private final Clock clock;
 
@@ -49,6 +53,24 @@ public final class Reports extends CallReports {
   /** A user in all channels of an app, empty for a uid that never had a session. */
   public Optional<UserReport> user(UserQuery query, long uid, long asOf) {
     return storage.read(reads -> user(reads, query, List.of(uid), asOf));
+  }
+
+  /**
+   * A page of a user's sessions in all channels, whatever their time; empty for one that the app
+   * never had.
+   *
+   * @param page from 1
+   * @param perPage from 1
+   */
+  public Optional<UserSessions> sessions(AppId app, long uid, int page, int perPage) {
+    Page<ChannelSession> found =
+        storage.read(
+            reads -> {
+              First<ChannelSession> first = new First<>(NEWEST, page, perPage);
+              reads.sessionsOf(app, uid, first::add);
+              return first.page();
+            });
+    return found.total() == 0 ? Optional.empty() : Optional.of(new UserSessions(uid, found));
   }
 
   /** All users that ever had the account, together; empty for one that nobody had. */

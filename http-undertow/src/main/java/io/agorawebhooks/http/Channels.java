@@ -14,8 +14,11 @@ import io.agorawebhooks.storage.CallPlace;
 import io.agorawebhooks.storage.CallQuery;
 import io.agorawebhooks.storage.CallReports;
 import io.agorawebhooks.storage.ListPart;
+import io.agorawebhooks.storage.SessionOrder;
+import io.agorawebhooks.storage.SessionQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ final class Channels {
   /** The start of a call: the channel's other calls that are listed start before it. */
   private static final String CALLS_AFTER = "calls_after";
 
+  private static final Map<String, SessionQuery> SESSION_ORDERS = sessionOrders();
+
   private final CallReports reports;
   private final CallPages pages;
 
@@ -43,6 +48,16 @@ final class Channels {
     Map<String, CallOrder> orders = new LinkedHashMap<>();
     orders.put("activity", CallOrder.ACTIVITY);
     orders.put("started", CallOrder.STARTED);
+    return orders;
+  }
+
+  private static Map<String, SessionQuery> sessionOrders() {
+    Map<String, SessionQuery> orders = new LinkedHashMap<>();
+    for (SessionOrder order : SessionOrder.values()) {
+      String name = order.name().toLowerCase(Locale.ROOT);
+      orders.put("-" + name, new SessionQuery(order, true, null));
+      orders.put(name, new SessionQuery(order, false, null));
+    }
     return orders;
   }
 
@@ -85,12 +100,12 @@ final class Channels {
         : call(
             request,
             request.variables().get(1),
-            request.query(SESSION_ID, PAGE, PER_PAGE, CALLS_AFTER));
+            request.query(SESSION_ID, PAGE, PER_PAGE, CALLS_AFTER, SORT, TEXT));
   }
 
   /** For names that no path can carry past every client, such as {@code ..}. */
   Read.Answer byParameter(Request request) {
-    Query query = request.query(CHANNEL, SESSION_ID, PAGE, PER_PAGE, CALLS_AFTER);
+    Query query = request.query(CHANNEL, SESSION_ID, PAGE, PER_PAGE, CALLS_AFTER, SORT, TEXT);
     return call(request, query.channel(), query);
   }
 
@@ -99,8 +114,19 @@ final class Channels {
     long asOf = reports.asOf();
     CallDetail call =
         reports
-            .call(part, asOf, query.number(CALLS_AFTER, 0, Long.MAX_VALUE, Long.MAX_VALUE))
+            .call(
+                part,
+                asOf,
+                query.number(CALLS_AFTER, 0, Long.MAX_VALUE, Long.MAX_VALUE),
+                sessions(query))
             .orElseThrow(() -> CallPages.unknown(channel, part.id()));
     return Read.Answer.ok(Answers.VIEWS.channel(part.app(), call, asOf));
+  }
+
+  /** A minus before the name of an order turns it round. */
+  private static SessionQuery sessions(Query query) {
+    String name = query.choice(SORT, List.copyOf(SESSION_ORDERS.keySet()));
+    SessionQuery ordered = SESSION_ORDERS.getOrDefault(name, SessionQuery.ALL);
+    return new SessionQuery(ordered.order(), ordered.falling(), text(query));
   }
 }

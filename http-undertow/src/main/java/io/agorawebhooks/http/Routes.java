@@ -83,6 +83,7 @@ final class Routes {
         Route.read("GET", "/api/user/{app_id}", new Read(users::byAccount)),
         Route.read("GET", "/api/user/{app_id}/{uid}", new Read(users::stats)),
         Route.read("GET", "/api/user/{app_id}/{uid}/detailed", new Read(users::detailed)),
+        Route.read("GET", "/api/user/{app_id}/{uid}/sessions", new Read(users::sessions)),
         Route.export("GET", "/api/export/{app_id}/channels", streamed.read(exports::channels)),
         Route.export("GET", "/api/export/{app_id}/date-range", new Read(exports::dateRange)),
         Route.export(

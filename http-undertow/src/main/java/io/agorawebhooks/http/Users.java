@@ -7,6 +7,7 @@ import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.UserQuery;
 import io.agorawebhooks.storage.UserReport;
+import io.agorawebhooks.storage.UserSessions;
 
 /** One user in all channels of an app. */
 final class Users {
@@ -30,9 +31,24 @@ final class Users {
     return Read.Answer.ok(Answers.VIEWS.userDetail(request.app(), byUid(request, asOf), asOf));
   }
 
+  Read.Answer sessions(Request request) {
+    AppId app = request.app();
+    long uid = uid(request);
+    Query query = request.query(PAGE, PER_PAGE);
+    UserSessions found =
+        reports
+            .sessions(app, uid, query.page(), query.perPage())
+            .orElseThrow(() -> HttpProblem.notFound("The app has no user " + uid));
+    return Read.Answer.ok(Answers.VIEWS.userSessions(app, found, reports.asOf()));
+  }
+
+  private static long uid(Request request) {
+    return Query.number(UID, request.variables().get(1), 1, LARGEST_UID);
+  }
+
   private UserReport byUid(Request request, long asOf) {
     AppId app = request.app();
-    long uid = Query.number(UID, request.variables().get(1), 1, LARGEST_UID);
+    long uid = uid(request);
     Query query = request.query(Filters.and(PAGE, PER_PAGE));
     return reports
         .user(userQuery(app, query), uid, asOf)

@@ -15,6 +15,7 @@ import io.agorawebhooks.storage.QualityReport;
 import io.agorawebhooks.storage.RoleReport;
 import io.agorawebhooks.storage.TimelineReport;
 import io.agorawebhooks.storage.UserReport;
+import io.agorawebhooks.storage.UserSessions;
 import io.agorawebhooks.storage.UsersReport;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,11 @@ public final class JsonViews {
   /** A user in a page of channels. */
   public byte[] user(AppId app, UserReport user, long asOf) {
     return bytes(UserView.of(app, user, asOf));
+  }
+
+  /** A page of a user's sessions. */
+  public byte[] userSessions(AppId app, UserSessions found, long asOf) {
+    return bytes(UserSessionsView.of(app, found, asOf));
   }
 
   /** All about a user, with a page of channels. */

@@ -56,6 +56,19 @@ record SessionView(
         seconds(session, Role.AUDIENCE));
   }
 
+  /** The session in its call. */
+  static SessionView of(AppId app, ChannelSession found) {
+    Session session = found.session();
+    return of(
+        app,
+        found.channel(),
+        Long.toString(found.callStart()),
+        session,
+        session.duration(),
+        seconds(session, Role.HOST),
+        seconds(session, Role.AUDIENCE));
+  }
+
   /**
    * The session with what of it counts in place of its seconds.
    *

@@ -57,6 +57,7 @@ class SchemasTest {
           SignaturesView.class,
           TimelineView.class,
           UserDetailView.class,
+          UserSessionsView.class,
           UserView.class);
 
   private static final String FILE = "schemas.json";
