@@ -10,8 +10,8 @@ export function state() {
   return current;
 }
 
-/** Goes to a state. The same URL again is no step. */
-export function go(next, { replace = false } = {}) {
+/** Goes to a state. The same URL again is no step. What stays scrolls nowhere. */
+export function go(next, { replace = false, stay = false } = {}) {
   const url = format(next, location.pathname);
   if (url === location.pathname + location.search) {
     return;
@@ -22,7 +22,7 @@ export function go(next, { replace = false } = {}) {
     history.replaceState({ ...history.state, scroll: scrollY }, "");
     history.pushState({}, "", url);
   }
-  become(parse(location.search), { step: !replace, scroll: replace ? undefined : 0 });
+  become(parse(location.search), { step: !replace, scroll: replace || stay ? undefined : 0 });
 }
 
 function become(next, detail) {
@@ -40,7 +40,10 @@ addEventListener("popstate", (event) => {
   become(parse(location.search), { step: true, scroll: event.state?.scroll ?? 0 });
 });
 
-/** Takes clicks on links of this page; all others, and those with a key held, are the browser's. */
+/**
+ * Takes clicks on links of this page; all others, and those with a key held, are the browser's. Links
+ * in something with data-stay leave the page scrolled as it is.
+ */
 export function followLinks(root) {
   root.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
@@ -51,7 +54,7 @@ export function followLinks(root) {
     const url = new URL(link.href);
     if (url.origin === location.origin && url.pathname === location.pathname && !url.hash) {
       event.preventDefault();
-      go(parse(url.search));
+      go(parse(url.search), { stay: Boolean(link.closest("[data-stay]")) });
     }
   });
 }

@@ -4,6 +4,8 @@
 export const VIEWS = {
   start: { load: () => import("../views/start.js"), tag: "aw-start", title: "Start" },
   overview: { load: () => import("../views/overview.js"), tag: "aw-overview", title: "Overview" },
+  call: { load: () => import("../views/call.js"), tag: "aw-call", title: "Call" },
+  user: { load: () => import("../views/user.js"), tag: "aw-user", title: "User" },
   channels: { load: () => import("../views/channels.js"), tag: "aw-channels", title: "Channels" },
   minutes: { load: () => import("../views/minutes.js"), tag: "aw-minutes", title: "Minutes" },
   notices: { load: () => import("../views/notices.js"), tag: "aw-notices", title: "Notices" },

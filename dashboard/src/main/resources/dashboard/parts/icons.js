@@ -15,6 +15,9 @@ const PATHS = {
   moon: svg`<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5Z"/>`,
   system: svg`<rect x="3" y="4.5" width="18" height="12" rx="2"/><path d="M8.5 20.5h7M12 16.5v4"/>`,
   help: svg`<circle cx="12" cy="12" r="9"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.7 2.2c-.8.5-1.2 1-1.2 1.8M12 16.8v.2"/>`,
+  lock: svg`<rect x="5" y="10.5" width="14" height="10" rx="2"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`,
+  plus: svg`<path d="M12 5.5v13M5.5 12h13"/>`,
+  minus: svg`<path d="M5.5 12h13"/>`,
   copy: svg`<rect x="8.5" y="8.5" width="11" height="12" rx="2"/><path d="M15.5 5.5v-.5a1.5 1.5 0 0 0-1.5-1.5H6A1.5 1.5 0 0 0 4.5 5v9A1.5 1.5 0 0 0 6 15.5"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   share: svg`<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1"/>`,
@@ -63,6 +66,18 @@ export function roleIcon(role) {
     ? html`<span class="role role-host" title="Host">${icon("mic", "Host")}</span>`
     : html`<span class="role role-audience" title="Audience">${icon("ear", "Audience")}</span>`;
 }
+
+/** Which roles there were: the first at the bottom, and on top the last, if that is another. */
+export function roleStack(initial, final, switches) {
+  if (!switches) {
+    return roleIcon(final);
+  }
+  const times = `${switches} ${switches === 1 ? "switch" : "switches"}`;
+  return html`<span class="role-stack" role="img" aria-label="${initial}, in the end ${final}, ${times}" title="${initial}, in the end ${final}, ${times}">
+    <span class="role role-${initial}">${icon(SHAPES[initial])}</span><span class="role role-${final}">${icon(SHAPES[final])}</span></span>`;
+}
+
+const SHAPES = { host: "mic", audience: "ear" };
 
 const PLATFORMS = { 1: "android", 2: "apple", 5: "windows", 6: "linux", 7: "web", 8: "mac" };
 
