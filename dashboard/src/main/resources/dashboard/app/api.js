@@ -1,5 +1,7 @@
 // Asks the server. Every failure is an Error whose message is a sentence for people.
 
+import { TOKEN } from "./shared.js";
+
 /** What the server refused, or that it cannot be reached. */
 export class ApiError extends Error {
   /** @param status HTTP status, 0 when there was no answer */
@@ -29,12 +31,13 @@ export function path(...segments) {
   return `/${segments.map((segment) => encodeURIComponent(segment)).join("/")}`;
 }
 
-/** The address of a channel, or of a page of it such as "timeline". */
+/** The address of a channel, or of a page of it such as "timeline"; of who has only a share, within that. */
 export function channelUrl(appId, channel, page = "", params = {}) {
+  const base = TOKEN ? ["api", "shared", TOKEN, "channel"] : ["api", "channel", appId];
   const sub = page ? [page] : [];
   return channel === "." || channel === ".."
-    ? path("api", "channel", appId, ...sub) + query({ ...params, channel })
-    : path("api", "channel", appId, channel, ...sub) + query(params);
+    ? path(...base, ...sub) + query({ ...params, channel })
+    : path(...base, channel, ...sub) + query(params);
 }
 
 async function problem(response) {
@@ -76,4 +79,9 @@ export function post(url, body, { signal } = {}) {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
+}
+
+/** Deletes what is there; the answer as JSON. */
+export async function remove(url) {
+  return (await ask(url, { method: "DELETE" })).json();
 }

@@ -6,11 +6,13 @@ import { listen } from "./keys.js";
 import { Live } from "./live.js";
 import { followLinks, go, onRoute, state } from "./route.js";
 import { change, onChange, settings } from "./settings.js";
+import { TOKEN } from "./shared.js";
 import { choose, shown } from "./theme.js";
-import { elsewhere, format, patched, viewOf } from "./url.js";
+import { elsewhere, format, patched, settle, viewOf } from "./url.js";
 import { TABS, VIEWS } from "./views.js";
 import { shownName } from "./format.js";
 import { icon } from "../parts/icons.js";
+import { logo } from "../parts/logo.js";
 import { failure, Part } from "../parts/view.js";
 
 const STATUS = {
@@ -228,11 +230,10 @@ class App extends Part {
   }
 }
 
-function logo() {
-  return html`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-    <circle cx="16" cy="16" r="4.5" fill="currentColor"/>
-    <path d="M8.5 23.5a10.6 10.6 0 0 1 0-15M23.5 8.5a10.6 10.6 0 0 1 0 15" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"/>
-  </svg>`;
+if (TOKEN) {
+  settle(location.pathname);
+  const { Viewer } = await import("./viewer.js");
+  customElements.define("aw-app", Viewer);
+} else {
+  customElements.define("aw-app", App);
 }
-
-customElements.define("aw-app", App);

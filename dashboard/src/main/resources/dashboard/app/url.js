@@ -22,8 +22,15 @@ export function parse(search) {
   return Object.freeze(state);
 }
 
+let home = "/";
+
+/** From now on URLs are of this path, as those of a share are. */
+export function settle(path) {
+  home = path;
+}
+
 /** Writes a URL: "/" or "/?…", the same text for the same state. */
-export function format(state, path = "/") {
+export function format(state, path = home) {
   const query = new URLSearchParams();
   for (const name of NAMES) {
     const value = state[name];
@@ -39,12 +46,12 @@ export function format(state, path = "/") {
 
 /** The same view with something changed; lists begin at their first page again. */
 export function patched(state, some) {
-  return parse(format({ ...state, page: "", after: "", ...some }).slice(1));
+  return parse(format({ ...state, page: "", after: "", ...some }, ""));
 }
 
 /** Another view of the same app, with nothing else but the zone kept. */
 export function elsewhere(state, some) {
-  return parse(format({ appId: state.appId, tz: state.tz, ...some }).slice(1));
+  return parse(format({ appId: state.appId, tz: state.tz, ...some }, ""));
 }
 
 /** Which view a state is: its name, or "call" and "user" by what is given. */

@@ -141,6 +141,21 @@ final class Board implements AutoCloseable {
     return this;
   }
 
+  /** Shares something, and gives the path of its page. */
+  String share(String app, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url() + "/api/export/" + app + "/share"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body, UTF_8))
+            .build();
+    String answer = send(request).body();
+    int at = answer.indexOf("/share/");
+    if (at < 0) {
+      throw new IllegalStateException(answer);
+    }
+    return answer.substring(at, answer.indexOf('"', at));
+  }
+
   /** What the API answers. */
   String get(String path) {
     return send(HttpRequest.newBuilder(URI.create(url() + path)).build()).body();
