@@ -22,18 +22,18 @@ export function offered(page, pages) {
 /** @param href gives the URL of a page */
 export function pager(pagination, href, what = "rows") {
   const { page, per_page: size, total, total_pages: pages } = pagination;
-  if (total === 0) {
-    return nothing;
+  if (pages <= 1 && page === 1) {
+    return nothing; // the whole list is there to be seen
   }
   const first = (page - 1) * size + 1;
   const range = `${count(first)}–${count(Math.min(total, page * size))} of ${count(total)} ${what}`;
   return html`<nav class="pager" aria-label="Pages">
     <span class="muted">${range}</span>
-    ${pages > 1 ? html`<span class="pages">${step(pagination.has_prev, href(page - 1), "left", "Previous page")}
+    <span class="pages">${step(pagination.has_prev, href(page - 1), "left", "Previous page")}
       ${offered(page, pages).map((n) => n === 0
         ? html`<span class="gap" aria-hidden="true">…</span>`
         : html`<a class="page" href=${href(n)} aria-current=${n === page ? "page" : nothing} aria-label="Page ${n}">${n}</a>`)}
-      ${step(pagination.has_next, href(page + 1), "right", "Next page")}</span>` : nothing}
+      ${step(pagination.has_next, href(page + 1), "right", "Next page")}</span>
   </nav>`;
 }
 

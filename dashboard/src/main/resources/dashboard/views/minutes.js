@@ -16,6 +16,7 @@ import { skeleton, View } from "../parts/view.js";
 
 const BREAKDOWNS = [["role", "Role"], ["platform", "Platform"], ["client_type", "Client type"], ["channel", "Channel"]];
 const PERIODS = [["hour", "Hour"], ["day", "Day"], ["week", "Week"], ["month", "Month"]];
+const ROLES = { host: "Host", audience: "Audience" };
 const ROWS = 120;
 const MORE = 480; // with 20 series these are 10,000 cells
 
@@ -87,7 +88,7 @@ class Minutes extends View {
         html`<a class="button" href=${format(elsewhere(this.state, { view: "minutes" }))}>The last 30 days</a>`)}`;
     }
     const series = now.series.map((one) => ({
-      label: shownName(one.label), color: one.color, total: one.total_minutes, data: one.data.map((point) => point.minutes),
+      label: ROLES[one.role] ?? shownName(one.label), color: one.color, total: one.total_minutes, data: one.data.map((point) => point.minutes),
     }));
     return html`${this.#headline()}
       <section class="panel ${this.loading ? "stale" : ""}" aria-label="Chart">
