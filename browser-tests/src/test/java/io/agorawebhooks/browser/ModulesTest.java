@@ -3,6 +3,9 @@ package io.agorawebhooks.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.agorawebhooks.cli.Dashboard;
+import io.agorawebhooks.http.HttpServer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -222,5 +225,32 @@ class ModulesTest {
                 "/api/channel/a/x%2Fy%20%252F",
                 "/api/channel/a?channel=.",
                 "?a=x&a=y&d=0"));
+  }
+
+  /** What would let text become markup, or needs a laxer policy, is nowhere in our own files. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "unsafeHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        " style=\"",
+        "http://",
+        "onclick="
+      })
+  void ownFiles_haveNothingThatTrustsText(String dangerous) {
+    List<HttpServer.Page> own =
+        Dashboard.pages().stream()
+            .filter(one -> !one.path().startsWith("/lib/") && !one.path().endsWith(".svg"))
+            .toList();
+    assertThat(own).hasSizeGreaterThan(20);
+    assertThat(own)
+        .filteredOn(one -> new String(one.content(), StandardCharsets.UTF_8).contains(dangerous))
+        .extracting(HttpServer.Page::path)
+        .isEmpty();
   }
 }

@@ -83,6 +83,7 @@ class ShellTest extends BrowserTest {
     open("/?appId=demo", WIDE, ColorScheme.DARK);
     String dark = background();
     page.locator("[aria-label='Switch to the light theme']").click();
+    assertThat(page.locator("html")).hasAttribute("data-theme", "light");
     String light = background();
     assertThat(light).isNotEqualTo(dark);
     page.reload();
