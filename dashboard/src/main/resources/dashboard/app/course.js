@@ -94,7 +94,7 @@ export class Course extends EventTarget {
   }
 
   /** How many users there were at once, or null if not all sessions are here. */
-  steps(until) {
-    return this.whole ? concurrency(this.#lanes, until) : null;
+  steps() {
+    return this.whole ? concurrency(this.#lanes) : null;
   }
 }

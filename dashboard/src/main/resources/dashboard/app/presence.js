@@ -23,17 +23,17 @@ export function lanes(rows) {
 
 /**
  * How many users were there at once: [[epoch second, users], ...], each from its second on.
- * Someone is there from joining on until leaving, twice at once counts once.
- *
- * @param until where open sessions end
+ * Someone is there from joining on until leaving, or to the end; twice at once counts once.
  */
-export function concurrency(all, until) {
+export function concurrency(all) {
   const changes = new Map();
   const change = (at, by) => changes.set(at, (changes.get(at) ?? 0) + by);
   for (const { sessions } of all) {
-    for (const [from, to] of merged(sessions, until)) {
+    for (const [from, to] of merged(sessions)) {
       change(from, 1);
-      change(to, -1);
+      if (to !== Infinity) {
+        change(to, -1);
+      }
     }
   }
   let users = 0;
@@ -47,11 +47,11 @@ export function concurrency(all, until) {
   return steps;
 }
 
-function merged(sessions, until) {
+function merged(sessions) {
   const parts = [];
   for (const session of sessions) {
     const from = seconds(session.join_time);
-    const to = seconds(session.leave_time) ?? until;
+    const to = seconds(session.leave_time) ?? Infinity;
     const last = parts.at(-1);
     if (to <= from) {
       continue;

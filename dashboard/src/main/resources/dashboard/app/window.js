@@ -7,6 +7,23 @@ const STEPS = [
 const SHORTEST = 10;
 const DAY = 86_400;
 
+const STYLES = {
+  all: { hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" },
+  date: { day: "numeric", month: "short" },
+  minute: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  second: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
+};
+const writers = new Map();
+
+/** They are dear to make, and an axis is drawn with every move. */
+function writer(language, tz, style) {
+  const key = `${tz} ${Object.keys(STYLES).find((name) => STYLES[name] === style)}`;
+  if (!writers.has(key)) {
+    writers.set(key, new Intl.DateTimeFormat(language, { timeZone: tz, ...style }));
+  }
+  return writers.get(key);
+}
+
 /** Epoch seconds of ISO text, null of null. */
 export function seconds(iso) {
   return iso ? Date.parse(iso) / 1000 : null;
@@ -14,10 +31,7 @@ export function seconds(iso) {
 
 /** How far a zone's clock is ahead of UTC at a time. */
 export function offset(at, tz) {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: tz, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric",
-    hour: "numeric", minute: "numeric", second: "numeric",
-  }).formatToParts(new Date(at * 1000));
+  const parts = writer("en-US", tz, STYLES.all).formatToParts(new Date(at * 1000));
   const of = (type) => Number(parts.find((part) => part.type === type).value);
   const wall = Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
   return Math.round(wall / 1000 - Math.floor(at));
@@ -39,16 +53,10 @@ export function ticks(from, to, most, tz) {
   return { step, at };
 }
 
-const STYLES = {
-  date: { day: "numeric", month: "short" },
-  minute: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-  second: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
-};
-
 /** How a mark is written: as a day, to the minute or to the second. */
 export function tickText(at, step, tz) {
   const style = step >= DAY ? STYLES.date : step >= 60 ? STYLES.minute : STYLES.second;
-  return new Intl.DateTimeFormat("en-GB", { timeZone: tz, ...style }).format(new Date(at * 1000));
+  return writer("en-GB", tz, style).format(new Date(at * 1000));
 }
 
 /** A window inside another, as long as it was if that goes, and never shorter than 10 s. */

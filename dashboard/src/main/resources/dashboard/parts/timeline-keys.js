@@ -54,6 +54,7 @@ export class Walker {
     const lane = this.#of.course.lane(at);
     this.#scrollTo(at);
     if (!lane) {
+      this.#of.active = { lane: at, session: "" }; // the next key goes on from there
       this.#of.course.want(at, at, this.#of.signal);
       return;
     }
@@ -104,7 +105,7 @@ export class Walker {
     } else if ((at + 1) * ROW > scroller.scrollTop + scroller.clientHeight) {
       scroller.scrollTop = (at + 1) * ROW - scroller.clientHeight;
     }
-    this.#of.top = scroller.scrollTop;
+    this.#of.scrolled(scroller.scrollTop);
   }
 
   #showActive() {

@@ -44,7 +44,7 @@ class Timeline extends Part {
   #abort = null;
   #steps = null;
   #counted = [];
-  #known = "";
+  #known = -1;
   #clock = 0;
   #readAt = 0;
   #sizes = new ResizeObserver(() => this.#measure());
@@ -165,6 +165,11 @@ class Timeline extends Part {
     return this.window ? within(this.window, this.whole) : this.whole;
   }
 
+  /** Lanes are drawn anew when others can be seen, not with every pixel. */
+  scrolled(top) {
+    this.top = Math.floor(top / ROW) * ROW;
+  }
+
   /** Looks at a part, and soon says so in the URL. */
   look(window) {
     const all = isWhole(window, this.whole);
@@ -225,11 +230,9 @@ class Timeline extends Part {
     if (this.#steps) {
       return this.#steps;
     }
-    const until = Math.floor(this.until);
-    const known = `${this.told} ${until}`;
-    if (this.#known !== known) {
-      this.#known = known;
-      this.#counted = this.course?.steps(until) ?? [];
+    if (this.#known !== this.told) {
+      this.#known = this.told;
+      this.#counted = this.course?.steps() ?? [];
     }
     return this.#counted;
   }
@@ -264,8 +267,8 @@ class Timeline extends Part {
     const shown = Array.from({ length: last - first + 1 }, (_, i) => first + i);
     return html`<div class="lanes" role="grid" tabindex="0" aria-rowcount=${total} aria-describedby="timeline-help"
       aria-label=${this.course.whole ? "Sessions by user" : "Sessions in the order of joining"} aria-readonly="true"
-      aria-activedescendant=${this.active ? `session-${this.active.session}` : nothing}
-      @scroll=${(event) => { this.top = event.currentTarget.scrollTop; }} @keydown=${(event) => this.walker.walk(event)} @focus=${() => this.walker.enter()} @blur=${() => this.tip.hide()}>
+      aria-activedescendant=${this.active?.session ? `session-${this.active.session}` : nothing}
+      @scroll=${(event) => this.scrolled(event.currentTarget.scrollTop)} @keydown=${(event) => this.walker.walk(event)} @focus=${() => this.walker.enter()} @blur=${() => this.tip.hide()}>
       <div class="lanes-room" role="rowgroup" ${place({ height: `${total * ROW}px` })}>
         ${repeat(shown, (at) => at, (at) => laneRow(this.course.lane(at), at, view))}</div></div>`;
   }

@@ -147,7 +147,7 @@ class CallView extends View {
         <header class="panel-head"><h2 id="sessions-title">Sessions</h2>${this.#search()}</header>
         ${call.sessions.length ? sessionTable(call.sessions, { state, tz, plain: Boolean(this.shared) })
           : empty("No session is like that", state.q ? "None has this in its uid, account or SID." : "Nobody has joined this call.")}
-        <div class="panel-foot">${pager(call.pagination, href, "sessions")}</div></section>
+        <div class="panel-foot">${pager(call.pagination, href, call.pagination.total === 1 ? "session" : "sessions")}</div></section>
       ${otherCalls(call, this.#context(call), this)}`;
   }
 

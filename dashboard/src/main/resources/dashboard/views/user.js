@@ -100,7 +100,7 @@ class UserView extends View {
       <div class="table-box" role="group" aria-label="Calls" tabindex="0"><table class="sessions" @keydown=${walk}>
         <thead><tr><th scope="col">Call</th><th scope="col">Role</th><th scope="col">Platform</th><th scope="col">Joined</th><th scope="col">Left</th><th scope="col" class="number">Stayed</th><th scope="col">Reason</th></tr></thead>
         <tbody>${repeat(sessions, (session) => `${session.id} ${session.channel_name}`, (session) => this.#row(session))}</tbody></table></div>
-      <div class="panel-foot">${pager(pagination, href, "sessions")}</div></section>`;
+      <div class="panel-foot">${pager(pagination, href, pagination.total === 1 ? "session" : "sessions")}</div></section>`;
   }
 
   #row(session) {

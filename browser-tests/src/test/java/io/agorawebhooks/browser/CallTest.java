@@ -7,12 +7,18 @@ import static io.agorawebhooks.browser.Notice.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.agorawebhooks.kit.ChannelNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,10 +95,7 @@ class CallTest extends BrowserTest {
     assertThat(page.locator("[data-lane='0'] .bar")).hasCount(1);
     page.reload();
     settle();
-    assertThat(
-            page.getByText(
-                "All", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)))
-        .isEnabled();
+    assertThat(page.getByText("All", new Page.GetByTextOptions().setExact(true))).isEnabled();
     page.locator(".lanes").focus();
     page.keyboard().press("0");
     page.waitForURL(Pattern.compile("^(?!.*from=).*$"));
@@ -189,6 +192,52 @@ class CallTest extends BrowserTest {
     assertThat(page.locator("[data-lane='249'] .lane-name")).containsText("250");
     assertThat(page.locator(".bar.active")).isVisible();
     assertThat(page.locator(".pager")).containsText("1–50 of 250 sessions");
+  }
+
+  /** A page of 200 of 100,000 sessions, one a user. */
+  private static String crowd(String url) {
+    Matcher asked = Pattern.compile("[?&]page=([0-9]+)").matcher(url);
+    int first = asked.find() ? (Integer.parseInt(asked.group(1)) - 1) * 200 : 0;
+    String rows =
+        IntStream.range(first, first + 200)
+            .mapToObj(
+                n ->
+                    """
+                    {"id":"s%d","uid":%d,"account":null,"join_time":"2026-01-01T10:00:00Z",\
+                    "leave_time":"2026-01-01T10:09:00Z","duration_seconds":540,"reason":null,\
+                    "platform":7,"platform_name":"Web","client_type":null,"role_segments":\
+                    [{"role":"host","from":"2026-01-01T10:00:00Z","to":"2026-01-01T10:09:00Z"}]}"""
+                        .formatted(n, n + 1))
+            .collect(Collectors.joining(","));
+    return "{\"sessions\":[" + rows + "],\"pagination\":{\"total\":100000,\"total_pages\":500}}";
+  }
+
+  @Test
+  void hundredThousandSessions_areReadAsFarAsTheyAreSeen() {
+    open("/?appId=" + APP + "&view=settings");
+    List<String> asked = new CopyOnWriteArrayList<>();
+    page.route(
+        url -> url.contains("/timeline?"),
+        route -> {
+          asked.add(route.request().url());
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setContentType("application/json")
+                  .setBody(crowd(route.request().url())));
+        });
+    page.navigate(board().url() + call("crowd"));
+    settle();
+    Locator lanes = page.locator(".lanes");
+    assertThat(lanes).hasAttribute("aria-rowcount", "100000");
+    assertThat(page.locator("[data-lane='0'] .lane-name")).hasText("1");
+    lanes.focus();
+    page.keyboard().press("End");
+    assertThat(page.locator("[data-lane='99999'] .lane-name")).hasText("100000");
+    page.keyboard().press("ArrowUp");
+    assertThat(page.locator(".bar.active"))
+        .hasAttribute("aria-label", Pattern.compile("^99999: host.*"));
+    assertThat(page.locator(".lane").count()).isLessThan(50);
+    assertThat(asked).hasSizeLessThan(10);
   }
 
   @Test
