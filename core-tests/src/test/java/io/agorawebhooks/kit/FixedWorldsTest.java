@@ -44,6 +44,16 @@ class FixedWorldsTest {
     return LongStream.range(0, SEEDS / 3);
   }
 
+  static LongStream users() {
+    return LongStream.range(0, SEEDS / 6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("users")
+  void stored_isWhatALadderOfOneUserTold(long seed) {
+    climb(Ladder.ofOneUser("room-0", seed), seed);
+  }
+
   @ParameterizedTest
   @MethodSource("marks")
   void stored_isWhatALadderOfMarksTold(long seed) {

@@ -54,6 +54,13 @@ final class Ladder {
     return ladder.play(channel, length, 1 + ladder.random.nextInt(2), 40);
   }
 
+  /** The same of one user, who comes and goes more often than is read at once. */
+  static List<Delivery> ofOneUser(String channel, long seed) {
+    Ladder ladder = new Ladder(seed);
+    int length = 70 + ladder.random.nextInt(100);
+    return ladder.play(channel, length, 1, ladder.random.nextInt(2));
+  }
+
   private List<Delivery> play(String channel, int length, int users, int marks) {
     climb(length, STEPS[random.nextInt(STEPS.length)]);
     List<Delivery> stream = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agorawebhooks.notice.Delivery;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,11 +37,8 @@ class WorkTest {
     "15, 1565, 1920"
   })
   void ladders_costWhatTheyDid(int part, long questions, long answers) {
-    Work work = new Work();
-    for (int seed = STREAMS * part; seed < STREAMS * (part + 1); seed++) {
-      tell(Ladder.stream("room-0", seed), 1 + seed % 6, work);
-    }
-    assertThat(List.of(work.questions(), work.answers())).isEqualTo(List.of(questions, answers));
+    assertThat(work(part, seed -> Ladder.stream("room-0", seed)))
+        .isEqualTo(List.of(questions, answers));
   }
 
   @ParameterizedTest
@@ -63,11 +61,8 @@ class WorkTest {
     "15, 2309, 2624"
   })
   void worlds_costWhatTheyDid(int part, long questions, long answers) {
-    Work work = new Work();
-    for (int seed = STREAMS * part; seed < STREAMS * (part + 1); seed++) {
-      tell(World.stream(1, 26, seed), 1 + seed % 6, work);
-    }
-    assertThat(List.of(work.questions(), work.answers())).isEqualTo(List.of(questions, answers));
+    assertThat(work(part, seed -> World.stream(1, 26, seed)))
+        .isEqualTo(List.of(questions, answers));
   }
 
   @ParameterizedTest
@@ -80,11 +75,23 @@ class WorkTest {
     "5, 8330, 18535"
   })
   void marks_costWhatTheyDid(int part, long questions, long answers) {
+    assertThat(work(part, seed -> Ladder.ofMarks("room-0", seed)))
+        .isEqualTo(List.of(questions, answers));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 20103, 116497", "1, 17239, 68973", "2, 15854, 91776"})
+  void users_costWhatTheyDid(int part, long questions, long answers) {
+    assertThat(work(part, seed -> Ladder.ofOneUser("room-0", seed)))
+        .isEqualTo(List.of(questions, answers));
+  }
+
+  private static List<Long> work(int part, LongFunction<List<Delivery>> streams) {
     Work work = new Work();
     for (int seed = STREAMS * part; seed < STREAMS * (part + 1); seed++) {
-      tell(Ladder.ofMarks("room-0", seed), 1 + seed % 6, work);
+      tell(streams.apply(seed), 1 + seed % 6, work);
     }
-    assertThat(List.of(work.questions(), work.answers())).isEqualTo(List.of(questions, answers));
+    return List.of(work.questions(), work.answers());
   }
 
   private static void tell(List<Delivery> stream, int together, Work work) {
