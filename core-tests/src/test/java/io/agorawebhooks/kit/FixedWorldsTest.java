@@ -60,12 +60,17 @@ class FixedWorldsTest {
     climb(Ladder.ofMarks("room-0", seed), seed);
   }
 
+  /** Long ones are checked less often: a check reads all that was told so far. */
   private static void climb(List<Delivery> ladder, long seed) {
     OneChannel channel = new OneChannel("room-0");
     int together = 1 + (int) (seed % 6);
+    int steps = ladder.size() > 50 ? 16 : 1;
+    int step = 0;
     for (int i = 0; i < ladder.size(); i += together) {
       channel.tell(ladder.subList(i, Math.min(ladder.size(), i + together)));
-      channel.check();
+      if (++step % steps == 0 || i + together >= ladder.size()) {
+        channel.check();
+      }
     }
   }
 

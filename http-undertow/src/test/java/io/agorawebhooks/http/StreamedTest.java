@@ -42,6 +42,12 @@ class StreamedTest {
 
   /** Has an export begin. */
   private Wire begin(String format) throws InterruptedException {
+    Wire wire = ask(format);
+    await(storage.begun());
+    return wire;
+  }
+
+  private Wire ask(String format) {
     Wire wire = server.connect();
     wires.add(wire);
     String body = "{\"format\":\"" + format + "\"}";
@@ -52,7 +58,6 @@ class StreamedTest {
             + body.length()
             + "\r\n\r\n"
             + body);
-    await(storage.begun());
     return wire;
   }
 
@@ -64,21 +69,30 @@ class StreamedTest {
   @ValueSource(strings = {"json", "csv", "ndjson"})
   void clientThatStops_leavesNoReadBehind(String format) throws InterruptedException {
     for (int i = 0; i < 2 * Streamed.MOST; i++) {
-      Wire wire = begin(format);
+      Wire wire = ask(format);
       Reply reply = wire.receive();
+      // Whatever came before ends a moment before its place is free.
+      for (long end = endOfPatience(); reply.status() == 429 && System.nanoTime() < end; ) {
+        wire = ask(format);
+        reply = wire.receive();
+      }
       assertThat(reply.status()).isEqualTo(200);
       assertThat(reply.header("Transfer-Encoding")).isEqualTo("chunked");
+      await(storage.begun());
       wire.close();
       await(storage.ended());
-      awaitPlace();
     }
+    awaitPlace();
+  }
+
+  private static long endOfPatience() {
+    return System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_OF_TEST_SECONDS);
   }
 
   /** A read ends a moment before its place is free. */
   private void awaitPlace() {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_OF_TEST_SECONDS);
     int status = 429;
-    while (status == 429 && System.nanoTime() < end) {
+    for (long end = endOfPatience(); status == 429 && System.nanoTime() < end; ) {
       status = server.get(EXPORT + "/channels").status();
     }
     assertThat(status).isEqualTo(200);
