@@ -104,9 +104,16 @@ class App extends Part {
     this.#live?.close();
     this.#liveApp = appId;
     this.#live = appId ? new Live(appId) : null;
-    this.#live?.addEventListener("status", () => this.requestUpdate());
+    this.#live?.addEventListener("status", () => this.#heard());
     if (appId) {
       change({ lastApp: appId });
+    }
+  }
+
+  #heard() {
+    this.requestUpdate();
+    if (this.failed && this.#live?.status === "live") {
+      this.#show(false); // the server is back, and so may be what it did not give
     }
   }
 

@@ -56,6 +56,7 @@ class LiveTest extends BrowserTest {
     open("/?appId=demo");
     page.navigate(first.url() + "/?appId=app");
     assertThat(page.locator(".status")).hasText("Live");
+    settle();
     first.close();
     assertThat(page.locator(".status")).hasText("Connection lost");
     assertThat(page.locator(".lost")).containsText("what you see may be old");
