@@ -85,7 +85,7 @@ class Overview extends View {
     const today = days.at(-1);
     const live = this.live;
     const peaks = users.data_points;
-    const shares = days.map((point) => point.minutes);
+    const shares = days.map((point) => share(point.inferred_seconds, point.seconds));
     const rate = this.data.notices.notices.length / RATE_MINUTES;
     const more = this.data.notices.pagination.has_next;
     return [
@@ -102,8 +102,8 @@ class Overview extends View {
         format(elsewhere(this.state, { view: "minutes" }))),
       figure("Peak concurrency today", count(peaks.at(-1)?.peak_users), peaks.map((point) => point.mean_users),
         "mean users at once a day", html`<span class="muted">users at once; ${count(users.peak_users)} in 14 days</span>`),
-      figure("Inferred minutes", percent(byDay.total_seconds ? byDay.inferred_seconds / byDay.total_seconds : 0), shares,
-        "minutes a day", html`<span class="muted">of 14 days’ minutes, where a notice is missing</span>`),
+      figure("Inferred minutes", percent(share(byDay.inferred_seconds, byDay.total_seconds)), shares,
+        `share a day: ${shares.map((one) => percent(one)).join(", ")}`, html`<span class="muted">of 14 days’ minutes, where a notice is missing</span>`),
       figure("Notices per minute", `${more ? ">" : ""}${rate < 10 ? rate.toFixed(1) : count(rate)}`, this.#rates(),
         "notices a minute, the last five minutes", html`<span class="muted">last ${ago(last, this.now)}</span>`,
         format(elsewhere(this.state, { view: "notices" }))),
@@ -140,6 +140,10 @@ function untilNow(ask, today, tz) {
   const midnight = dayAfter(today, -1);
   const dayAgo = new Date(Date.now() - 86_400_000).toISOString();
   return ask("minutes", { start_date: midnight, end_date: dayAgo, tz, period: "day" });
+}
+
+function share(part, whole) {
+  return whole ? part / whole : 0;
 }
 
 function trend(now, then) {

@@ -60,12 +60,10 @@ public final class Analytics {
   }
 
   private static MinutesReport report(Cuts cuts, Map<MinutesKey, Long> minutes, List<Line> lines) {
-    long inferred =
-        minutes.entrySet().stream()
-            .filter(entry -> entry.getKey().inferred())
-            .mapToLong(Map.Entry::getValue)
-            .sum();
-    return new MinutesReport(cuts, boxed(sums(minutes, cuts.size())), inferred, lines);
+    Map<MinutesKey, Long> inferred = new HashMap<>(minutes);
+    inferred.keySet().removeIf(key -> !key.inferred());
+    return new MinutesReport(
+        cuts, boxed(sums(minutes, cuts.size())), boxed(sums(inferred, cuts.size())), lines);
   }
 
   private static long[] sums(Map<MinutesKey, Long> minutes, int times) {

@@ -36,7 +36,7 @@ record MinutesView(
         Figures.minutes(report.inferredSeconds()),
         report.inferredSeconds(),
         IntStream.range(0, cuts.size())
-            .mapToObj(i -> Point.of(times.get(i), cuts.range(i), report.seconds().get(i)))
+            .mapToObj(i -> Point.of(times.get(i), cuts.range(i), report, i))
             .toList(),
         SeriesView.of(report.lines(), by, times),
         AskedView.of(asked));
@@ -50,15 +50,26 @@ record MinutesView(
 
   /** One time; the first and last may be clipped. */
   record Point(
-      String date, String displayDate, String from, String to, BigDecimal minutes, long seconds) {
-    static Point of(Times times, Range range, long seconds) {
+      String date,
+      String displayDate,
+      String from,
+      String to,
+      BigDecimal minutes,
+      long seconds,
+      BigDecimal inferredMinutes,
+      long inferredSeconds) {
+    static Point of(Times times, Range range, MinutesReport report, int index) {
+      long seconds = report.seconds().get(index);
+      long inferred = report.inferred().get(index);
       return new Point(
           times.date(),
           times.displayDate(),
           Figures.instant(range.from()),
           Figures.instant(range.to()),
           Figures.minutes(seconds),
-          seconds);
+          seconds,
+          Figures.minutes(inferred),
+          inferred);
     }
   }
 }

@@ -64,7 +64,7 @@ class AnalyticsViewsTest {
   }
 
   private static MinutesReport report(Line... lines) {
-    return new MinutesReport(DAYS, List.of(100L, 0L, 7L), 5, List.of(lines));
+    return new MinutesReport(DAYS, List.of(100L, 0L, 7L), List.of(5L, 0L, 0L), List.of(lines));
   }
 
   @Test
@@ -94,7 +94,7 @@ class AnalyticsViewsTest {
         AnalyticsViews.minutes(
             asked(Filter.in(DAYS.whole()), Period.MONTH),
             Breakdown.ROLE,
-            new MinutesReport(DAYS, List.of(0L, 0L, 0L), 0, List.of())));
+            new MinutesReport(DAYS, List.of(0L, 0L, 0L), List.of(0L, 0L, 0L), List.of())));
   }
 
   @Test
@@ -130,7 +130,7 @@ class AnalyticsViewsTest {
         new MinutesReport(
             Cuts.of(Range.ALL),
             List.of(90L),
-            0,
+            List.of(0L),
             List.of(line(null, 7L, null, 60L), line(null, null, null, 30L)));
     assertGolden("platforms", AnalyticsViews.platforms(asked(Filter.ALL, Period.DAY), report));
     assertGolden("client-types", AnalyticsViews.clientTypes(asked(FILTER, Period.DAY), 6L, report));
