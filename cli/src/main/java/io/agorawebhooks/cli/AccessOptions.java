@@ -1,6 +1,5 @@
 package io.agorawebhooks.cli;
 
-import io.agorawebhooks.cli.Settings.Setting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,20 +23,12 @@ final class AccessOptions {
   private @Nullable String apps;
 
   boolean isPublic(Settings settings) {
-    return is(
-        settings.find("PUBLIC_DASHBOARD", "--public-dashboard", isPublic ? "true" : null, "false"),
-        "true",
-        "false");
+    return settings
+        .find("PUBLIC_DASHBOARD", "--public-dashboard", isPublic ? "true" : null, "false")
+        .isYes("true", "false");
   }
 
   boolean knownOnly(Settings settings) {
-    return is(settings.find("APPS", "--apps", apps, "any"), "known", "any");
-  }
-
-  private static boolean is(Setting setting, String yes, String no) {
-    if (!setting.value().equals(yes) && !setting.value().equals(no)) {
-      throw setting.bad(yes + " or " + no);
-    }
-    return setting.value().equals(yes);
+    return settings.find("APPS", "--apps", apps, "any").isYes("known", "any");
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param signatures the secrets of the apps
  * @param isPublic whether everybody may look
  * @param knownAppsOnly whether only apps with a secret or a name may send
- * @param senders the only networks that may send; empty for all
+ * @param senders the only networks that may send, as they are now; empty for all
  * @param proxies the networks of those that are believed for whom they ask
  * @param certificate null for plain HTTP
  */
@@ -24,7 +24,7 @@ record Guards(
     Supplier<Signatures> signatures,
     boolean isPublic,
     boolean knownAppsOnly,
-    List<String> senders,
+    Supplier<List<String>> senders,
     List<String> proxies,
     HttpServer.@Nullable Certificate certificate) {
   /** Nothing but what is always there. */
@@ -32,12 +32,12 @@ record Guards(
 
   /** From everywhere, with no proxy, by plain HTTP. */
   Guards(Supplier<Signatures> signatures, boolean isPublic, boolean knownAppsOnly) {
-    this(signatures, isPublic, knownAppsOnly, List.of(), List.of(), null);
+    this(signatures, isPublic, knownAppsOnly, List::of, List.of(), null);
   }
 
   Guards {
     requireNonNull(signatures, "signatures is null");
-    senders = List.copyOf(senders);
+    requireNonNull(senders, "senders is null");
     proxies = List.copyOf(proxies);
   }
 

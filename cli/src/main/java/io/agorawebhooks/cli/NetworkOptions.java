@@ -2,8 +2,10 @@ package io.agorawebhooks.cli;
 
 import io.agorawebhooks.cli.Settings.Setting;
 import io.agorawebhooks.http.HttpServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,10 +47,22 @@ final class NetworkOptions {
       paramLabel = "NETWORK",
       split = ",",
       description = {
-        "The only addresses or blocks that webhooks are taken from; Agora publishes its own.",
+        "The only addresses or blocks that webhooks are taken from.",
         "Variable SENDERS, default: all"
       })
   private @Nullable List<String> senders;
+
+  @Option(
+      names = "--agora-senders",
+      description = {
+        "Takes webhooks only from the addresses that Agora says it sends from, and from those of"
+            + " --senders. Agora is asked at the start and twice a day with the customer id and"
+            + " secret of its REST API, in the variables AGORA_CUSTOMER_ID and"
+            + " AGORA_CUSTOMER_SECRET. Until it has answered once, webhooks are taken from"
+            + " everywhere; an answer is kept until the next.",
+        "Variable AGORA_SENDERS (true or false), default false; AGORA_SENDERS_URL asks elsewhere"
+      })
+  private boolean agoraSenders;
 
   /** What the server shows to be itself, null for plain HTTP. */
   HttpServer.@Nullable Certificate certificate(Settings settings) {
@@ -69,9 +83,32 @@ final class NetworkOptions {
     return list(settings.find("TRUSTED_PROXIES", "--trusted-proxies", joined(proxies), ""));
   }
 
-  /** The only networks that may send; none for all. */
-  List<String> senders(Settings settings) {
-    return list(settings.find("SENDERS", "--senders", joined(senders), ""));
+  /** The only networks that may send, as they are now; none for all. */
+  Supplier<List<String>> senders(Settings settings) {
+    List<String> given = list(settings.find("SENDERS", "--senders", joined(senders), ""));
+    boolean ask =
+        settings
+            .find("AGORA_SENDERS", "--agora-senders", agoraSenders ? "true" : null, "false")
+            .isYes("true", "false");
+    return ask ? AgoraSenders.start(account(settings), given) : () -> given;
+  }
+
+  private static AgoraSenders.Account account(Settings settings) {
+    String id = settings.find("AGORA_CUSTOMER_ID", "AGORA_CUSTOMER_ID", null, "").value();
+    String secret =
+        settings.find("AGORA_CUSTOMER_SECRET", "AGORA_CUSTOMER_SECRET", null, "").value();
+    if (id.isEmpty() || secret.isEmpty()) {
+      throw CommandFailure.badSetting(
+          "Agora tells its senders only to customers: set AGORA_CUSTOMER_ID and"
+              + " AGORA_CUSTOMER_SECRET (Agora Console, Developer Toolkit, RESTful API)");
+    }
+    Setting url =
+        settings.find("AGORA_SENDERS_URL", "AGORA_SENDERS_URL", null, AgoraSenders.ADDRESS);
+    try {
+      return new AgoraSenders.Account(URI.create(url.value()), id, secret);
+    } catch (IllegalArgumentException e) {
+      throw url.bad("an https address");
+    }
   }
 
   private static @Nullable String joined(@Nullable List<String> values) {

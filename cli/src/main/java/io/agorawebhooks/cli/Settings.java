@@ -65,6 +65,14 @@ final class Settings {
       throw bad("a whole number from " + least + " to " + most);
     }
 
+    /** Whether the value is the one of two words. */
+    boolean isYes(String yes, String no) {
+      if (!value.equals(yes) && !value.equals(no)) {
+        throw bad(yes + " or " + no);
+      }
+      return value.equals(yes);
+    }
+
     /** The failure that says that this is not allowed. */
     CommandFailure bad(String allowed) {
       return CommandFailure.badSetting(origin + " is \"" + value + "\". Allowed: " + allowed);

@@ -101,7 +101,7 @@ public final class HttpServer implements AutoCloseable {
    * @param isPublic whether everybody may look
    * @param knownAppsOnly whether webhooks go only to apps with a name or a secret
    * @param senders the only networks that webhooks may come from, such as {@code 10.0.0.0/8}; empty
-   *     for all
+   *     for all; asked for each webhook, because they may change
    * @param proxies the networks of those that are believed for whom they ask
    * @param certificate null for plain HTTP
    */
@@ -110,13 +110,13 @@ public final class HttpServer implements AutoCloseable {
       AccessStore access,
       boolean isPublic,
       boolean knownAppsOnly,
-      List<String> senders,
+      Supplier<List<String>> senders,
       List<String> proxies,
       @Nullable Certificate certificate) {
     public Security {
       requireNonNull(signatures, "signatures is null");
       requireNonNull(access, "access is null");
-      senders = List.copyOf(senders);
+      requireNonNull(senders, "senders is null");
       proxies = List.copyOf(proxies);
     }
 
@@ -126,7 +126,7 @@ public final class HttpServer implements AutoCloseable {
         AccessStore access,
         boolean isPublic,
         boolean knownAppsOnly) {
-      this(signatures, access, isPublic, knownAppsOnly, List.of(), List.of(), null);
+      this(signatures, access, isPublic, knownAppsOnly, List::of, List.of(), null);
     }
 
     /** No app has a secret, nobody a token, and only people on this machine may look. */

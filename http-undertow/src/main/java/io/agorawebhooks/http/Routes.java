@@ -31,7 +31,7 @@ final class Routes {
     Webhooks webhooks =
         new Webhooks(
             decoder,
-            new Networks(security.senders()),
+            new Senders(security.senders()),
             known,
             signatures,
             intake,

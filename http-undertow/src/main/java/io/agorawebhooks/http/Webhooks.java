@@ -25,7 +25,7 @@ final class Webhooks implements Endpoint {
 
   private final NoticeDecoder decoder;
   private final Metrics metrics;
-  private final Networks senders;
+  private final Senders senders;
   private final KnownApps known;
   private final SignatureCheck signatures;
   private final Intake intake;
@@ -34,12 +34,11 @@ final class Webhooks implements Endpoint {
   private final Budget budget = new Budget(Budget.BODIES);
 
   /**
-   * @param senders the only networks that webhooks may come from; empty for all
    * @param patience how long a body may take to come
    */
   Webhooks(
       NoticeDecoder decoder,
-      Networks senders,
+      Senders senders,
       KnownApps known,
       SignatureCheck signatures,
       Intake intake,
@@ -59,7 +58,7 @@ final class Webhooks implements Endpoint {
   @Override
   public void handle(Request request) {
     AppId app = request.app();
-    if (!senders.isEmpty() && !senders.contains(Peer.address(request.exchange()))) {
+    if (!senders.include(Peer.address(request.exchange()))) {
       throw HttpProblem.forbidden("Webhooks are not taken from your address");
     }
     known.pass(request.exchange(), app, () -> read(request.exchange(), app));

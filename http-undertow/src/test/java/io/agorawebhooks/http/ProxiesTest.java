@@ -23,7 +23,7 @@ class ProxiesTest {
   private TestServer server(List<String> senders, List<String> proxies) {
     return new TestServer(
         new HttpServer.Security(
-            () -> Signatures.NONE, access, false, false, senders, proxies, null));
+            () -> Signatures.NONE, access, false, false, () -> senders, proxies, null));
   }
 
   @AfterEach

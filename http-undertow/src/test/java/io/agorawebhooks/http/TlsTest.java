@@ -43,7 +43,7 @@ class TlsTest {
             new MemoryAccess(),
             false,
             false,
-            List.of(),
+            List::of,
             List.of(),
             certificate));
   }
