@@ -1,5 +1,8 @@
 package io.agorawebhooks.http;
 
+import io.agorawebhooks.access.Scope;
+import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.storage.StorageException;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
@@ -76,6 +79,21 @@ final class Gate {
   Optional<Caller> caller(HttpServerExchange exchange) {
     Optional<Caller> known = credentials.caller(exchange);
     return known.isPresent() ? known : withoutCredentials(exchange);
+  }
+
+  /** Whether a request that has passed may still be answered: its token may be revoked since. */
+  boolean stillPasses(HttpServerExchange exchange, AppId app) {
+    try {
+      return caller(exchange).filter(now -> mayRead(now, app)).isPresent();
+    } catch (HttpProblem e) {
+      return false;
+    } catch (StorageException e) {
+      return true; // nobody can tell now, and is asked again
+    }
+  }
+
+  private static boolean mayRead(Caller caller, AppId app) {
+    return caller.grant().allows(Scope.READ) && caller.grant().isFor(app);
   }
 
   private Optional<Caller> withoutCredentials(HttpServerExchange exchange) {

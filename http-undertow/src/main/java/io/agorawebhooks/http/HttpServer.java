@@ -241,12 +241,12 @@ public final class HttpServer implements AutoCloseable {
     Tls tls = certificate == null ? null : new Tls(certificate.chain(), certificate.key());
     Live live = new Live(storage, reports);
     LiveFeed feed = new LiveFeed(live, limits);
-    LiveCalls calls = new LiveCalls(live, feed, limits);
     Metrics metrics = new Metrics();
     metrics.watch(intake, storage, feed);
     Figures figures = new Figures(metrics, new AppMetrics(storage, live, clock));
     SameOrigin origins = new SameOrigin(settings.origins());
     Gate gate = new Gate(new Credentials(security.access(), clock), origins, security.isPublic());
+    LiveCalls calls = new LiveCalls(live, feed, limits, gate);
     List<Route> routes =
         Routes.of(
             settings, security, decoder, intake, reports, storage, calls, gate, figures, clock);

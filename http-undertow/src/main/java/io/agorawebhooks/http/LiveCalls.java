@@ -19,11 +19,13 @@ final class LiveCalls {
   private final Live live;
   private final LiveFeed feed;
   private final LiveLimits limits;
+  private final Gate gate;
 
-  LiveCalls(Live live, LiveFeed feed, LiveLimits limits) {
+  LiveCalls(Live live, LiveFeed feed, LiveLimits limits, Gate gate) {
     this.live = live;
     this.feed = feed;
     this.limits = limits;
+    this.gate = gate;
   }
 
   Read.Answer snapshot(Request request) {
@@ -46,7 +48,9 @@ final class LiveCalls {
 
   private void open(HttpServerExchange exchange, AppId app) {
     boolean zipped = Zipped.isTaken(exchange.getRequestHeaders());
-    LiveStream stream = new LiveStream(exchange, limits, known(exchange), zipped);
+    LiveStream stream =
+        new LiveStream(
+            exchange, limits, known(exchange), zipped, () -> gate.stillPasses(exchange, app));
     feed.join(app, stream);
     exchange.addExchangeCompleteListener(
         (done, next) -> {

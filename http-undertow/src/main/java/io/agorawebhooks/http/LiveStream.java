@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
@@ -22,6 +23,7 @@ final class LiveStream implements LiveListener {
   private final LiveLimits limits;
   private final @Nullable Long known;
   private final boolean zipped;
+  private final BooleanSupplier welcome;
   private final Queue<ByteBuffer> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicLong waitingBytes = new AtomicLong();
   private volatile long moved = System.nanoTime();
@@ -31,13 +33,20 @@ final class LiveStream implements LiveListener {
   /**
    * @param known the commit that the listener knows of, as {@link LiveListener#known} says it
    * @param zipped whether the listener takes gzip
+   * @param welcome whether the listener may still look on
    */
-  LiveStream(HttpServerExchange exchange, LiveLimits limits, @Nullable Long known, boolean zipped) {
+  LiveStream(
+      HttpServerExchange exchange,
+      LiveLimits limits,
+      @Nullable Long known,
+      boolean zipped,
+      BooleanSupplier welcome) {
     this.exchange = exchange;
     this.thread = exchange.getIoThread();
     this.limits = limits;
     this.known = known;
     this.zipped = zipped;
+    this.welcome = welcome;
     if (zipped) {
       add(LiveMessage.GZIP_HEADER);
     }
@@ -77,7 +86,9 @@ final class LiveStream implements LiveListener {
   @Override
   public void beat(LiveMessage message) {
     long still = System.nanoTime() - moved;
-    if (waitingBytes.get() == 0) {
+    if (!welcome.getAsBoolean()) {
+      close();
+    } else if (waitingBytes.get() == 0) {
       send(message);
     } else if (still > limits.patience().toNanos()) {
       close();

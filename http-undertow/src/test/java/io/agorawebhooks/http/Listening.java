@@ -54,6 +54,13 @@ final class Listening implements AutoCloseable {
     return of(request(server, app).header("Accept-Encoding", "gzip, deflate, br"), null);
   }
 
+  /** Begins to listen with a token, as from another machine. */
+  static Listening withToken(TestServer server, String app, String token) {
+    return of(
+        request(server, app).header("Authorization", "Bearer " + token).header("X-Real-IP", "::2"),
+        null);
+  }
+
   private static HttpRequest.Builder request(TestServer server, String app) {
     URI uri =
         URI.create("http://127.0.0.1:" + server.server.port() + "/api/live/" + app + "/events");

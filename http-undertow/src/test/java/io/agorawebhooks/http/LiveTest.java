@@ -6,12 +6,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agorawebhooks.access.Grant;
+import io.agorawebhooks.access.Scope;
+import io.agorawebhooks.access.Signatures;
+import io.agorawebhooks.access.Token;
 import io.agorawebhooks.kit.ChannelNames;
 import io.agorawebhooks.kit.Events;
 import io.agorawebhooks.kit.Feed;
 import io.agorawebhooks.kit.Notices;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.storage.InMemoryStorage;
+import io.agorawebhooks.storage.MemoryAccess;
+import io.agorawebhooks.storage.TokenHash;
 import io.agorawebhooks.storage.Transaction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -317,12 +323,30 @@ class LiveTest {
     Feed.all(server.intake, joins);
   }
 
+  private static final LiveLimits LIVELY =
+      new LiveLimits(
+          Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(10), 3, 65536, 4096);
+
+  @Test
+  void revokedToken_endsItsStream() {
+    MemoryAccess access = new MemoryAccess();
+    long now = TestServer.CLOCK.instant().getEpochSecond();
+    Grant grant = new Grant(Set.of(APP), Set.of(Scope.READ));
+    access.tokens().save(new Token("one", "", grant, now, null, null), TokenHash.of("text"));
+    HttpServer.Security security =
+        new HttpServer.Security(() -> Signatures.NONE, access, false, false);
+    try (TestServer guarded = new TestServer(security, LIVELY);
+        Listening listening = Listening.withToken(guarded, APP.value(), "text")) {
+      listening.await("snapshot");
+      listening.await(":");
+      access.tokens().revoke("one", now);
+      listening.awaitEnd();
+    }
+  }
+
   @Test
   void heartbeats_comeWhileNothingHappens() {
-    LiveLimits lively =
-        new LiveLimits(
-            Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(10), 3, 65536, 4096);
-    try (TestServer beating = new TestServer(new InMemoryStorage(), lively);
+    try (TestServer beating = new TestServer(new InMemoryStorage(), LIVELY);
         Listening listening = Listening.to(beating, APP.value(), null)) {
       listening.await("snapshot");
       listening.await(":");

@@ -123,6 +123,24 @@ final class TestServer implements AutoCloseable {
     this(new InMemoryStorage(), security, new HttpServer.Settings("127.0.0.1", 0, "1.2.3", 1000));
   }
 
+  /**
+   * @param security whom the server believes
+   * @param limits of the live streams
+   */
+  TestServer(HttpServer.Security security, LiveLimits limits) {
+    this(new InMemoryStorage(), security, limits);
+  }
+
+  private TestServer(InMemoryStorage memory, HttpServer.Security security, LiveLimits limits) {
+    this(
+        memory,
+        memory,
+        new HttpServer.Settings("127.0.0.1", 0, "1.2.3", 1000),
+        security,
+        limits,
+        List.of());
+  }
+
   private TestServer(
       InMemoryStorage memory, HttpServer.Security security, HttpServer.Settings settings) {
     this(memory, memory, settings, security, LiveLimits.USUAL, List.of());
