@@ -13,6 +13,7 @@ import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.Storage;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -62,11 +63,14 @@ final class ExportPages {
         new Streamed.Answer(
             head.format().mediaType(),
             "export-" + head.query().app().value() + "." + head.format().suffix(),
-            out -> {
-              ExportWriter writer = new ExportWriter(head, out);
-              exports.run(head.query(), writer);
-              writer.finish();
-            }));
+            out -> write(head, out)));
+  }
+
+  /** Writes an export; throws what {@link ExportWriter} throws. */
+  void write(ExportHead head, OutputStream out) {
+    ExportWriter writer = new ExportWriter(head, out);
+    exports.run(head.query(), writer);
+    writer.finish();
   }
 
   void validate(
@@ -79,7 +83,8 @@ final class ExportPages {
     Answers.json(exchange, StatusCodes.OK, estimate.answer());
   }
 
-  private ExportHead head(AppId app, Map<String, List<@Nullable String>> parameters) {
+  /** What is asked for. */
+  ExportHead head(AppId app, Map<String, List<@Nullable String>> parameters) {
     Query query =
         Query.of(
             Filters.named(renamed(parameters)),

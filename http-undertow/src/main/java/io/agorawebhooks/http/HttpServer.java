@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.agorawebhooks.access.PasswordHasher;
 import io.agorawebhooks.access.Signatures;
 import io.agorawebhooks.json.NoticeDecoder;
+import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.AccessStore;
+import io.agorawebhooks.storage.AppNames;
 import io.agorawebhooks.storage.Intake;
 import io.agorawebhooks.storage.Live;
 import io.agorawebhooks.storage.MemoryAccess;
@@ -15,12 +17,14 @@ import io.undertow.Undertow;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -166,6 +170,54 @@ public final class HttpServer implements AutoCloseable {
         throw new IllegalArgumentException("The path of a page begins with /, and this is " + path);
       }
     }
+  }
+
+  /**
+   * The API without a server, for somebody who sits at the machine. Each method throws {@link
+   * Refused} for what the API would answer with 400 or 404, in the same words.
+   */
+  public interface Api {
+    /**
+     * The JSON that a GET is answered with.
+     *
+     * @param path its segments, such as {@code api}, {@code channels} and the app's id
+     * @param parameters of the query, not encoded
+     */
+    byte[] get(List<String> path, Map<String, List<String>> parameters);
+
+    /** Shares a part of an app; the JSON has the token, which is never shown again. */
+    byte[] share(AppId app, Map<String, List<String>> parameters);
+
+    /** Takes a share back. */
+    byte[] revoke(AppId app, String share);
+
+    /**
+     * Writes an export, row by row.
+     *
+     * @param out stays open
+     * @throws UncheckedIOException if it cannot be written
+     */
+    void export(AppId app, Map<String, List<String>> parameters, OutputStream out);
+  }
+
+  /** What was asked for is not there, or cannot be asked for like this. */
+  public static final class Refused extends RuntimeException {
+    private final boolean missing;
+
+    Refused(String message, boolean missing) {
+      super(message, null, false, false);
+      this.missing = missing;
+    }
+
+    /** Whether it is not there; else the question is wrong. */
+    public boolean isMissing() {
+      return missing;
+    }
+  }
+
+  /** The API on a storage, in this process. */
+  public static Api api(Storage storage, AppNames names, Clock clock) {
+    return new LocalApi(storage, names, new Reports(storage, clock), new Streamed(BODY_PATIENCE));
   }
 
   private final Undertow undertow;

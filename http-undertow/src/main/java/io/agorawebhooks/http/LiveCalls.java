@@ -29,6 +29,11 @@ final class LiveCalls {
   }
 
   Read.Answer snapshot(Request request) {
+    return snapshot(live, request);
+  }
+
+  /** The calls that are live now, of whatever is asked. */
+  static Read.Answer snapshot(Live live, Request request) {
     AppId app = request.app();
     request.query();
     return Read.Answer.ok(LiveViews.snapshot(app, live.snapshot(app)));

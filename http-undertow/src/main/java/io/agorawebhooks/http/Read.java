@@ -30,6 +30,11 @@ final class Read implements Endpoint {
     }
   }
 
+  /** The answer, for whoever sends it. */
+  Answer read(Request request) {
+    return source.read(request);
+  }
+
   @Override
   public void handle(Request request) {
     request.exchange().dispatch(exchange -> answer(exchange, request));

@@ -30,6 +30,11 @@ public final class NoticeViews {
     return JsonViews.bytes(AppsView.of(apps, names, perPage, next));
   }
 
+  /** A raw notice without its body, as it stands in the list. */
+  public static byte[] notice(NoticeEntry notice) {
+    return JsonViews.bytes(NoticeView.of(requireNonNull(notice, "notice is null")));
+  }
+
   /** Raw notices without their bodies. */
   public static byte[] notices(
       AppId app, List<NoticeEntry> notices, int perPage, @Nullable String next) {
