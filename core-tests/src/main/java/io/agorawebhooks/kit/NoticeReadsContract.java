@@ -226,6 +226,19 @@ abstract class NoticeReadsContract extends Contract {
   }
 
   @Test
+  void withdraw_givesUpWhatIsKept_once() {
+    write(transaction -> transaction.reject(rejection(APP, 1000, "{")));
+    write(transaction -> transaction.reject(rejection(APP, 2000, "[")));
+    Rejection first = rejection(APP, 1000, "{");
+
+    assertThat(storage.<Boolean>write(transaction -> transaction.withdraw(first))).isTrue();
+    assertThat(storage.<Boolean>write(transaction -> transaction.withdraw(first))).isFalse();
+    assertThat(reads().rejections(APP, Range.ALL, null, 9))
+        .map(NoticeReadsContract::body)
+        .containsExactly("[");
+  }
+
+  @Test
   void rejections_sayAllThatIsKept() {
     Rejection refused = rejection(APP, 1, "{");
     write(transaction -> transaction.reject(refused));

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what arrived together: raw first, then what follows from it, channel by channel. */
 final class Batch {
+  private static final Counts WITHDRAWN = new Counts(-1, 0, 0, -1, 0, Map.of());
+
   private record Channel(AppId app, String name) {}
 
   private final Transaction transaction;
@@ -52,6 +54,9 @@ final class Batch {
   private Counts store(Intake.Arrival arrival) {
     Delivery delivery = arrival.delivery();
     Rejection rejection = arrival.rejection();
+    if (delivery != null && rejection != null && !withdraw(rejection)) {
+      return Counts.NONE;
+    }
     if (delivery != null) {
       return count(delivery.app(), store(delivery));
     }
@@ -60,6 +65,15 @@ final class Batch {
       return count(rejection.app(), Counts.REJECTED);
     }
     throw new IllegalArgumentException("An arrival is a delivery or a rejection");
+  }
+
+  /** What is taken after all came in before: it was received once. */
+  private boolean withdraw(Rejection rejection) {
+    boolean wasKept = transaction.withdraw(rejection);
+    if (wasKept) {
+      count(rejection.app(), WITHDRAWN);
+    }
+    return wasKept;
   }
 
   private Counts count(AppId app, Counts outcome) {

@@ -59,7 +59,10 @@ public final class InMemoryStorage implements Storage {
   /** What was refused of an app and is still kept, the oldest first. */
   public List<Rejection> rejections(AppId app) {
     synchronized (lock) {
-      return memory.app(app).map(MemoryApp::rejections).orElse(List.of());
+      return memory.app(app).stream()
+          .flatMap(found -> found.rejections().stream())
+          .map(StoredRejection::rejection)
+          .toList();
     }
   }
 

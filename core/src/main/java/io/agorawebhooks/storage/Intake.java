@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Intake implements AutoCloseable {
   /**
-   * What was handed in; one of delivery and rejection is there.
+   * What was handed in: a delivery, a rejection, or a delivery that was a rejection before.
    *
    * @param receipt whom to tell
    */
@@ -85,6 +85,17 @@ public final class Intake implements AutoCloseable {
    */
   public void put(Rejection rejection, Receipt receipt) throws InterruptedException {
     put(new Arrival(null, rejection, receipt));
+  }
+
+  /**
+   * Hands in a notice that was refused, because what was in the way is mended. It counts as what it
+   * is now, no longer as rejected; one that is not kept as a rejection any more is left alone.
+   *
+   * @throws IllegalStateException if the intake is closed
+   */
+  public void readmit(Delivery delivery, Rejection rejection, Receipt receipt)
+      throws InterruptedException {
+    put(new Arrival(delivery, rejection, receipt));
   }
 
   private void put(Arrival arrival) throws InterruptedException {

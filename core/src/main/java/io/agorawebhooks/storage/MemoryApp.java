@@ -19,9 +19,9 @@ final class MemoryApp {
 
   private final Memory memory;
   private final Map<String, MemoryChannel> channels = new HashMap<>();
-  private final Deque<Rejection> rejections = new ArrayDeque<>();
+  private final Deque<StoredRejection> rejections = new ArrayDeque<>();
   private long rejectedBytes;
-  private long forgotten;
+  private long lastRejection;
   private @Nullable Range received;
   private Counts counts = Counts.NONE;
 
@@ -71,45 +71,48 @@ final class MemoryApp {
     memory.journal().note(() -> counts = before);
   }
 
-  /** How many that were refused are no longer kept. */
-  long forgotten() {
-    return forgotten;
-  }
-
-  List<Rejection> rejections() {
+  List<StoredRejection> rejections() {
     return List.copyOf(rejections);
   }
 
   void reject(Rejection rejection) {
-    NoticeKey key = rejection.key();
-    if (rejections.stream().anyMatch(kept -> kept.key().equals(key))) {
+    if (find(rejection).isPresent()) {
       return;
     }
-    long before = rejectedBytes;
-    rejections.addLast(rejection);
+    noteRejections();
+    long received = rejection.receivedAt().toEpochMilli();
+    rejections.addLast(new StoredRejection(new NoticePlace(received, ++lastRejection), rejection));
     rejectedBytes += bytes(rejection);
-    memory
-        .journal()
-        .note(
-            () -> {
-              rejections.removeLast();
-              rejectedBytes = before;
-            });
     while (rejectedBytes > MOST_REJECTED) {
-      forgetOldest();
+      rejectedBytes -= bytes(rejections.removeFirst().rejection());
     }
   }
 
-  private void forgetOldest() {
-    Rejection oldest = rejections.removeFirst();
-    rejectedBytes -= bytes(oldest);
-    forgotten++;
+  boolean withdraw(Rejection rejection) {
+    Optional<StoredRejection> kept = find(rejection);
+    if (kept.isPresent()) {
+      noteRejections();
+      rejections.remove(kept.get());
+      rejectedBytes -= bytes(kept.get().rejection());
+    }
+    return kept.isPresent();
+  }
+
+  private Optional<StoredRejection> find(Rejection rejection) {
+    NoticeKey key = rejection.key();
+    return rejections.stream().filter(kept -> kept.rejection().key().equals(key)).findFirst();
+  }
+
+  private void noteRejections() {
+    List<StoredRejection> before = List.copyOf(rejections);
+    long bytes = rejectedBytes;
     memory
         .journal()
         .note(
             () -> {
-              rejections.addFirst(oldest);
-              forgotten--;
+              rejections.clear();
+              rejections.addAll(before);
+              rejectedBytes = bytes;
             });
   }
 

@@ -5,7 +5,6 @@ import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.notice.Notice;
-import io.agorawebhooks.notice.Rejection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -95,22 +94,11 @@ final class MemoryNotices {
   List<StoredRejection> rejections(
       AppId app, Range received, @Nullable NoticePlace after, int limit) {
     return memory.app(app).stream()
-        .flatMap(MemoryNotices::kept)
+        .flatMap(found -> found.rejections().stream())
         .filter(kept -> NoticeQuery.isIn(received, kept.place()))
         .filter(kept -> isBehind(after, kept.place()))
         .sorted(Comparator.comparing(StoredRejection::place))
         .limit(limit)
         .toList();
-  }
-
-  private static Stream<StoredRejection> kept(MemoryApp app) {
-    List<StoredRejection> kept = new ArrayList<>();
-    long id = app.forgotten();
-    for (Rejection rejection : app.rejections()) {
-      id++;
-      long received = rejection.receivedAt().toEpochMilli();
-      kept.add(new StoredRejection(new NoticePlace(received, id), rejection));
-    }
-    return kept.stream();
   }
 }

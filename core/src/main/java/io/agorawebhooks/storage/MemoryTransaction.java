@@ -34,6 +34,11 @@ final class MemoryTransaction implements Transaction {
   }
 
   @Override
+  public boolean withdraw(Rejection rejection) {
+    return memory.openApp(rejection.app()).withdraw(rejection);
+  }
+
+  @Override
   public long number() {
     return memory.lastCommit() + 1;
   }

@@ -33,6 +33,11 @@ public record NoticeQuery(
     requireNonNull(received, "received is null");
   }
 
+  /** The same of another time. */
+  public NoticeQuery during(Range other) {
+    return new NoticeQuery(other, channel, uid, eventType, product, correlated, reason);
+  }
+
   /** Whether it asks for this one. */
   public boolean asksFor(NoticeEntry entry) {
     return isIn(received, entry.place())

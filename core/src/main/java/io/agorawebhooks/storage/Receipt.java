@@ -13,7 +13,8 @@ public interface Receipt {
    * It is durable.
    *
    * @param outcome what it counts as: one of {@link Counts#CORRELATED}, {@link Counts#DUPLICATE},
-   *     {@link Counts#REJECTED} or a {@link Counts#setAside}
+   *     {@link Counts#REJECTED} or a {@link Counts#setAside}; {@link Counts#NONE} for what was to
+   *     be taken after all and was taken before
    */
   void committed(Counts outcome);
 

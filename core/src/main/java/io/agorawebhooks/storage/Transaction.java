@@ -19,6 +19,13 @@ public interface Transaction {
    */
   void reject(Rejection rejection);
 
+  /**
+   * Gives up what was refused and is kept, because it is taken after all.
+   *
+   * @return whether it was kept; false if it was taken before, or is too old to be kept
+   */
+  boolean withdraw(Rejection rejection);
+
   /** Its number, should it be committed: one more than that of the last one committed before it. */
   long number();
 

@@ -52,6 +52,11 @@ final class JooqTransaction implements Transaction {
   }
 
   @Override
+  public boolean withdraw(Rejection rejection) {
+    return statements.rejections.withdraw(names.app(rejection.app(), statements), rejection);
+  }
+
+  @Override
   public void count(AppId app, Counts counts) {
     statements.counters.add(names.app(app, statements), counts);
   }

@@ -29,6 +29,7 @@ final class RejectionRows {
   private final Prepared grow;
   private final Prepared total;
   private final Prepared oldest;
+  private final Prepared find;
   private final Prepared delete;
   private final long most;
 
@@ -59,6 +60,11 @@ final class RejectionRows {
                 .where(Sql.is(REJECTED_NOTICES.APP_ID))
                 .orderBy(REJECTED_NOTICES.ID)
                 .limit(DSL.inline(1)));
+    find =
+        link.prepare(
+            DSL.select(REJECTED_NOTICES.ID, REJECTED_NOTICES.SIZE)
+                .from(REJECTED_NOTICES)
+                .where(Sql.is(REJECTED_NOTICES.REJECT_KEY)));
     delete =
         link.prepare(Sql.DIALECT.deleteFrom(REJECTED_NOTICES).where(Sql.is(REJECTED_NOTICES.ID)));
   }
@@ -83,6 +89,18 @@ final class RejectionRows {
     }
   }
 
+  boolean withdraw(long app, Rejection rejection) {
+    Optional<Old> kept =
+        find.first(row -> new Old(row.number(), row.number()), Keys.bytes(rejection.key()));
+    kept.ifPresent(old -> delete(app, old));
+    return kept.isPresent();
+  }
+
+  private void delete(long app, Old old) {
+    delete.run(old.id());
+    grow.run(-old.size(), app);
+  }
+
   private void prune(long app) {
     long left = total.first(Row::number, app).orElse(0L);
     while (left > most) {
@@ -90,8 +108,7 @@ final class RejectionRows {
       if (old.isEmpty()) {
         return;
       }
-      delete.run(old.get().id());
-      grow.run(-old.get().size(), app);
+      delete(app, old.get());
       left -= old.get().size();
     }
   }

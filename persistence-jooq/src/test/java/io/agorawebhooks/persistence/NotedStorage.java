@@ -91,6 +91,11 @@ final class NotedStorage implements Storage {
     }
 
     @Override
+    public boolean withdraw(Rejection rejection) {
+      return transaction.withdraw(rejection);
+    }
+
+    @Override
     public long number() {
       return transaction.number();
     }

@@ -44,6 +44,14 @@ final class FaultyTransaction implements Transaction {
   }
 
   @Override
+  public boolean withdraw(Rejection rejection) {
+    faults.point("before a rejection is given up");
+    boolean wasKept = transaction.withdraw(rejection);
+    faults.point("after a rejection was given up");
+    return wasKept;
+  }
+
+  @Override
   public void count(AppId app, Counts counts) {
     faults.point("before the counters");
     transaction.count(app, counts);
