@@ -1,8 +1,7 @@
 package io.agorawebhooks.cli;
 
+import io.agorawebhooks.cli.reads.AppsListCommand;
 import io.agorawebhooks.notice.AppId;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -10,17 +9,18 @@ import picocli.CommandLine.Parameters;
 
 /** Names apps. */
 @Command(
-    name = "app",
+    name = "apps",
+    aliases = "app",
     mixinStandardHelpOptions = true,
-    description = "Names apps; with serve --apps known a name lets an app send.",
-    subcommands = {AppCommand.Name.class, AppCommand.Listing.class},
-    synopsisSubcommandLabel = "(name | list)")
+    description = "Lists and names apps; with serve --apps known a name lets an app send.",
+    subcommands = {AppCommand.Name.class, AppsListCommand.class},
+    synopsisSubcommandLabel = "(list | name)")
 final class AppCommand implements Callable<Integer> {
   private static final int LONGEST = 100;
 
   @Override
   public Integer call() {
-    throw CommandFailure.badSetting("Which? agora-webhooks app name or list");
+    throw CommandFailure.badSetting("Which? agora-webhooks apps list or name");
   }
 
   /** Names one. */
@@ -45,20 +45,6 @@ final class AppCommand implements Callable<Integer> {
       }
       with(access -> access.appNames().name(id, stripped));
       print(stripped.isEmpty() ? app + " has no name now" : app + " is " + stripped);
-      return ExitCode.OK;
-    }
-  }
-
-  /** Shows the names. */
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the names.")
-  static final class Listing extends AccessCommand implements Callable<Integer> {
-    @Override
-    public Integer call() {
-      with(
-          access ->
-              access.appNames().all().entrySet().stream()
-                  .sorted(Comparator.comparing((Map.Entry<AppId, String> e) -> e.getKey().value()))
-                  .forEach(named -> print(named.getKey() + "  " + named.getValue())));
       return ExitCode.OK;
     }
   }

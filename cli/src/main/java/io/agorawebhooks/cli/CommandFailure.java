@@ -3,7 +3,7 @@ package io.agorawebhooks.cli;
 import picocli.CommandLine.ExitCode;
 
 /** A command cannot do its work; the message is for people and says what to do. */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
   private final int exitCode;
 
   private CommandFailure(String message, int exitCode) {
@@ -12,12 +12,12 @@ final class CommandFailure extends RuntimeException {
   }
 
   /** Something is in the way. */
-  static CommandFailure failed(String message) {
+  public static CommandFailure failed(String message) {
     return new CommandFailure(message, ExitCode.SOFTWARE);
   }
 
   /** It was told something that makes no sense. */
-  static CommandFailure badSetting(String message) {
+  public static CommandFailure badSetting(String message) {
     return new CommandFailure(message, ExitCode.USAGE);
   }
 

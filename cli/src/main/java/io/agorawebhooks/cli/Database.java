@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that says where the notices are stored. */
-final class Database {
+public final class Database {
   static final String DEFAULT_URL = "sqlite:///./agora_webhooks.db";
   private static final String ALLOWED =
       "sqlite:///FILE, such as sqlite:///./agora_webhooks.db or sqlite:////var/lib/agora.db, or"
@@ -35,7 +35,7 @@ final class Database {
    *
    * @throws CommandFailure if it is not; the message has no password in it
    */
-  String url(Settings settings) {
+  public String url(Settings settings) {
     Setting setting = settings.find("DATABASE_URL", "--database-url", url, DEFAULT_URL);
     String value = setting.value();
     if (!SQLITE.matcher(value).matches()) {
@@ -51,12 +51,12 @@ final class Database {
   }
 
   /** The database, which must be there. */
-  JooqStorage openExisting(Settings settings) {
+  public JooqStorage openExisting(Settings settings) {
     return JooqStorage.openExisting(url(settings));
   }
 
   /** The file of a URL. */
-  static String shown(String url) {
+  public static String shown(String url) {
     return url.replaceFirst("^(?:sqlite:///|jdbc:sqlite:)", "");
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say what somebody may do where. */
-final class GrantOptions {
+public final class GrantOptions {
   @Option(
       names = "--apps",
       paramLabel = "APP",
@@ -45,7 +45,7 @@ final class GrantOptions {
   }
 
   /** An app id as somebody wrote it. */
-  static AppId app(String text) {
+  public static AppId app(String text) {
     if (!AppId.isValid(text)) {
       throw CommandFailure.badSetting(
           "The app is \"" + text + "\". Allowed: 1 to 64 of the characters A-Z a-z 0-9 _ and -");

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Differences as JSON on one line. */
-final class JsonLine {
+public final class JsonLine {
   private JsonLine() {}
 
   /**
@@ -69,7 +69,7 @@ final class JsonLine {
   }
 
   /** A string of JSON, in ASCII. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

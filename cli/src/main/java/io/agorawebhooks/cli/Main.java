@@ -1,5 +1,13 @@
 package io.agorawebhooks.cli;
 
+import io.agorawebhooks.cli.reads.CallCommand;
+import io.agorawebhooks.cli.reads.ChannelsCommand;
+import io.agorawebhooks.cli.reads.ExportCommand;
+import io.agorawebhooks.cli.reads.LiveCommand;
+import io.agorawebhooks.cli.reads.MinutesCommand;
+import io.agorawebhooks.cli.reads.NoticesCommand;
+import io.agorawebhooks.cli.reads.RejectedCommand;
+import io.agorawebhooks.cli.reads.SharesCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +26,14 @@ import picocli.CommandLine.Spec;
       RebuildCommand.class,
       VerifyCommand.class,
       SimulateCommand.class,
+      ChannelsCommand.class,
+      CallCommand.class,
+      MinutesCommand.class,
+      LiveCommand.class,
+      NoticesCommand.class,
+      ExportCommand.class,
+      SharesCommand.class,
+      RejectedCommand.class,
       TokenCommand.class,
       UserCommand.class,
       AppCommand.class

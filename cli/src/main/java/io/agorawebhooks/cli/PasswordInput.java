@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 
 /** Where a password is read from: never an option, which others on this machine could see. */
-interface PasswordInput {
+public interface PasswordInput {
   /** A password. */
   String read();
 

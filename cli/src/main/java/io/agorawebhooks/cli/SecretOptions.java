@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say with which secrets Agora signs. */
-final class SecretOptions {
+public final class SecretOptions {
   private static final String MODES = "required, report-only or off, or APP=MODE";
 
   @Option(
@@ -51,7 +51,7 @@ final class SecretOptions {
   private @Nullable List<String> modes;
 
   /** The file with secrets, null if there is none. */
-  @Nullable Path file(Settings settings) {
+  public @Nullable Path file(Settings settings) {
     String value = settings.find("SECRETS_FILE", "--secrets-file", file, "").value();
     return value.isEmpty() ? null : Path.of(value);
   }
@@ -61,7 +61,7 @@ final class SecretOptions {
    *
    * @throws CommandFailure if one of them makes no sense; the message has no secret in it
    */
-  Signatures read(Settings settings) {
+  public Signatures read(Settings settings) {
     Setting given = settings.find("WEBHOOK_SECRETS", "--secret", joined(secrets), "");
     List<Secret> found = new ArrayList<>();
     for (String written : words(given.value())) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the value of a setting: an option outranks the environment, that the .env file. */
-final class Settings {
+public final class Settings {
   private static final String FILE = ".env";
 
   private final Map<String, String> environment;
@@ -19,7 +19,7 @@ final class Settings {
   }
 
   /** Those of this process, in its working folder. */
-  static Settings ofProcess() {
+  public static Settings ofProcess() {
     return of(System.getenv(), Path.of(""));
   }
 

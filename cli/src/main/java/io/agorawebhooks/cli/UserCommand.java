@@ -2,6 +2,7 @@ package io.agorawebhooks.cli;
 
 import io.agorawebhooks.access.PasswordHasher;
 import io.agorawebhooks.access.User;
+import io.agorawebhooks.cli.reads.UserShowCommand;
 import io.agorawebhooks.http.HttpServer;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,18 +16,23 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "user",
     mixinStandardHelpOptions = true,
-    description = "Makes, lists, changes and deletes the people who may log in to the dashboard.",
+    description = {
+      "Makes, lists, changes and deletes the people who may log in to the dashboard; show is about"
+          + " users of calls."
+    },
     subcommands = {
       UserCommand.Create.class,
       UserCommand.Listing.class,
       UserCommand.Passwd.class,
-      UserCommand.Delete.class
+      UserCommand.Delete.class,
+      UserShowCommand.class
     },
-    synopsisSubcommandLabel = "(create | list | passwd | delete)")
+    synopsisSubcommandLabel = "(create | list | passwd | delete | show)")
 final class UserCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw CommandFailure.badSetting("Which? agora-webhooks user create, list, passwd or delete");
+    throw CommandFailure.badSetting(
+        "Which? agora-webhooks user create, list, passwd, delete or show");
   }
 
   private static String hash(PasswordInput input) {

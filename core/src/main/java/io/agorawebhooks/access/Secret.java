@@ -38,7 +38,7 @@ public final class Secret {
   }
 
   /** The signature of a body. */
-  byte[] sign(Signature.Kind kind, byte[] body) {
+  public byte[] sign(Signature.Kind kind, byte[] body) {
     try {
       Mac mac = Mac.getInstance(kind.algorithm());
       mac.init(new SecretKeySpec(key, kind.algorithm()));
