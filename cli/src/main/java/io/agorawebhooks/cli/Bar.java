@@ -9,9 +9,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /** Shows people at a terminal how far a command is: a bar for each step, with rate and rest. */
-final class Bar implements Progress, AutoCloseable {
-  private final boolean shown = Ansi.AUTO.enabled();
+public final class Bar implements Progress, AutoCloseable {
+  private final boolean shown;
   private @Nullable ProgressBar bar;
+
+  Bar() {
+    this(true);
+  }
+
+  /**
+   * @param wanted whether people at a terminal want to see it
+   */
+  public Bar(boolean wanted) {
+    shown = wanted && Ansi.AUTO.enabled();
+  }
 
   @Override
   public void begin(String name, long steps) {

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Reads raw notices with the decoder that the way in has. */
-final class DecodingRereader implements Rereader {
+public final class DecodingRereader implements Rereader {
   private final NoticeDecoder decoder = new NoticeDecoder();
 
   @Override

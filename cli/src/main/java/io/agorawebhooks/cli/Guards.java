@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxies the networks of those that are believed for whom they ask
  * @param certificate null for plain HTTP
  */
-record Guards(
+public record Guards(
     Supplier<Signatures> signatures,
     boolean isPublic,
     boolean knownAppsOnly,
@@ -31,11 +31,11 @@ record Guards(
   static final Guards NONE = new Guards(() -> Signatures.NONE, false, false);
 
   /** From everywhere, with no proxy, by plain HTTP. */
-  Guards(Supplier<Signatures> signatures, boolean isPublic, boolean knownAppsOnly) {
+  public Guards(Supplier<Signatures> signatures, boolean isPublic, boolean knownAppsOnly) {
     this(signatures, isPublic, knownAppsOnly, List::of, List.of(), null);
   }
 
-  Guards {
+  public Guards {
     requireNonNull(signatures, "signatures is null");
     requireNonNull(senders, "senders is null");
     proxies = List.copyOf(proxies);

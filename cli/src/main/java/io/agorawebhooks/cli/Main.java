@@ -1,5 +1,8 @@
 package io.agorawebhooks.cli;
 
+import io.agorawebhooks.cli.care.BackupCommand;
+import io.agorawebhooks.cli.care.DoctorCommand;
+import io.agorawebhooks.cli.care.RestoreCommand;
 import io.agorawebhooks.cli.reads.CallCommand;
 import io.agorawebhooks.cli.reads.ChannelsCommand;
 import io.agorawebhooks.cli.reads.ExportCommand;
@@ -36,7 +39,11 @@ import picocli.CommandLine.Spec;
       RejectedCommand.class,
       TokenCommand.class,
       UserCommand.class,
-      AppCommand.class
+      AppCommand.class,
+      DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      CompletionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

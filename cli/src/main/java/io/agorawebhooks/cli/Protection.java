@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
 /** All options that keep strangers out. */
-final class Protection {
+public final class Protection {
   /** How often files that may change are looked at. */
   static final Duration WATCH = Duration.ofSeconds(2);
 
@@ -23,7 +24,7 @@ final class Protection {
    *
    * @param warn is told what is not as it should be
    */
-  Guards guards(Settings settings, Consumer<String> warn) {
+  public Guards guards(Settings settings, Consumer<String> warn) {
     return new Guards(
         signatures(settings, warn),
         access.isPublic(settings),
@@ -34,8 +35,13 @@ final class Protection {
   }
 
   /** Where to listen if nobody says so. */
-  String defaultPort(Settings settings) {
+  public String defaultPort(Settings settings) {
     return network.certificate(settings) == null ? "8000" : "443";
+  }
+
+  /** The file with secrets, null if there is none. */
+  public @Nullable Path secretsFile(Settings settings) {
+    return secrets.file(settings);
   }
 
   private Supplier<Signatures> signatures(Settings settings, Consumer<String> warn) {

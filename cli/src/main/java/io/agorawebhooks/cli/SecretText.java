@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads secrets as people write them: {@code APP=SECRET} or {@code APP:PRODUCT=SECRET}. */
-final class SecretText {
+public final class SecretText {
   private static final Pattern FORM =
       Pattern.compile("([A-Za-z0-9_-]{1,64})(?::([0-9]{1,9}))?\\s*=\\s*(\\S+)");
 
@@ -72,7 +72,7 @@ final class SecretText {
   /**
    * Whether others than the owner and the group can read a file, or others than the owner write.
    */
-  static boolean isOpenToOthers(Path file) {
+  public static boolean isOpenToOthers(Path file) {
     try {
       return Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains);
     } catch (IOException | UnsupportedOperationException e) {

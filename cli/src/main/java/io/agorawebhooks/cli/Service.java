@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A running server with all that is behind it. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
   /** How many notices are written in one transaction at most. */
   private static final int BATCH = 1000;
 
@@ -51,14 +51,14 @@ final class Service implements AutoCloseable {
    * @param guards against strangers
    * @param origins whose pages may read the API
    */
-  record Options(
+  public record Options(
       String host,
       int port,
       String databaseUrl,
       int queueCapacity,
       Guards guards,
       Set<String> origins) {
-    Options {
+    public Options {
       requireNonNull(host, "host is null");
       requireNonNull(databaseUrl, "databaseUrl is null");
       requireNonNull(guards, "guards is null");
@@ -77,7 +77,7 @@ final class Service implements AutoCloseable {
    * @throws CommandFailure if the address cannot be listened on
    * @throws io.agorawebhooks.storage.StorageException if the database cannot be opened
    */
-  static Service start(Options options) {
+  public static Service start(Options options) {
     InetAddress address = address(options);
     Wiring wiring = Wiring.open(options.databaseUrl(), options.queueCapacity(), BATCH);
     try {
@@ -117,7 +117,8 @@ final class Service implements AutoCloseable {
     return address + " cannot be listened on: " + e.getMessage();
   }
 
-  int port() {
+  /** The port that it listens on. */
+  public int port() {
     return server.port();
   }
 

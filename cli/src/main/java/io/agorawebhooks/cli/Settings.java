@@ -35,7 +35,7 @@ public final class Settings {
    * @param given the option's value, null if it is not given
    * @param byDefault the value if nobody says anything
    */
-  Setting find(String name, String option, @Nullable String given, String byDefault) {
+  public Setting find(String name, String option, @Nullable String given, String byDefault) {
     String exported = environment.get(name);
     String written = file.get(name);
     if (given != null) {
@@ -53,9 +53,9 @@ public final class Settings {
    *
    * @param origin who says so, as the beginning of a sentence
    */
-  record Setting(String origin, String value) {
+  public record Setting(String origin, String value) {
     /** The value as a number. */
-    int wholeNumber(int least, int most) {
+    public int wholeNumber(int least, int most) {
       if (value.matches("[0-9]{1,9}")) {
         int number = Integer.parseInt(value);
         if (number >= least && number <= most) {

@@ -32,7 +32,9 @@ final class Wiring implements AutoCloseable {
     return new Wiring(JooqStorage.open(databaseUrl), queueCapacity, batch);
   }
 
+  /** Begins by writing, so that who asks the database knows that somebody has it open. */
   HttpServer serve(Service.Options options) {
+    storage.check();
     return HttpServer.start(
         new HttpServer.Settings(
             options.host(), options.port(), Version.number(), queueCapacity, options.origins()),

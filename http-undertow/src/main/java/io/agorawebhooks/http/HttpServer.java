@@ -332,6 +332,15 @@ public final class HttpServer implements AutoCloseable {
     return e.getCause() instanceof IOException io ? io : new IOException(e.getMessage(), e);
   }
 
+  /**
+   * Checks that a certificate can be used.
+   *
+   * @throws IllegalArgumentException if the files cannot be read or do not fit together
+   */
+  public static void checkCertificate(Certificate certificate) {
+    new Tls(certificate.chain(), certificate.key()).context();
+  }
+
   /** What passwords of users are hashed with. */
   public static PasswordHasher passwords() {
     return new Bcrypt();

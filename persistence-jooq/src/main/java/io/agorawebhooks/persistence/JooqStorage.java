@@ -12,10 +12,12 @@ import io.agorawebhooks.storage.Rereader;
 import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.Transaction;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps everything in one SQLite file. A commit is durable when it returns: WAL with {@code
@@ -72,6 +74,54 @@ public final class JooqStorage implements Storage {
     SqliteFile file = new SqliteFile(DatabaseUrl.parse(url).file(), PATIENCE);
     file.checkExists();
     return open(file);
+  }
+
+  /**
+   * What can be seen of a database file from outside.
+   *
+   * @param schemaVersion of its tables, null if there are none
+   * @param pending how many steps bring them up to date
+   * @param schemaFault why they are not those of this program, null if they are
+   * @param faults what SQLite finds wrong with the file, a sentence each; empty for none
+   * @param databaseBytes how long it is
+   * @param walBytes how long its log is
+   * @param freeBytes on its disk
+   */
+  public record Condition(
+      @Nullable String schemaVersion,
+      int pending,
+      @Nullable String schemaFault,
+      List<String> faults,
+      long databaseBytes,
+      long walBytes,
+      long freeBytes) {
+    public Condition {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /**
+   * Looks at a database that is there, without changing it.
+   *
+   * @throws io.agorawebhooks.storage.StorageException if it is not, or is no database
+   */
+  public static Condition examine(String url) {
+    requireNonNull(url, "url is null");
+    Path path = DatabaseUrl.parse(url).file();
+    SqliteFile file = new SqliteFile(path, PATIENCE);
+    file.checkExists();
+    return Examination.of(file, path.toAbsolutePath());
+  }
+
+  /**
+   * Puts a file in the place of a database, which may be there. The file is gone from where it was.
+   *
+   * @throws io.agorawebhooks.storage.StorageException if somebody has the database open
+   */
+  public static void replace(String url, Path with) {
+    requireNonNull(url, "url is null");
+    requireNonNull(with, "with is null");
+    Replacement.put(with, DatabaseUrl.parse(url).file().toAbsolutePath());
   }
 
   private static JooqStorage open(SqliteFile file) {
@@ -155,6 +205,18 @@ public final class JooqStorage implements Storage {
     try (Audit audit = new Audit(file, rereader, progress, found)) {
       return audit.run();
     }
+  }
+
+  /**
+   * Writes all that is committed now into a new file, which nobody else uses. Reads one snapshot,
+   * while others may write.
+   *
+   * @param target a file that is not there, or is empty
+   * @throws io.agorawebhooks.storage.StorageException if it cannot be written
+   */
+  public void copyTo(Path target) {
+    requireNonNull(target, "target is null");
+    file.copyTo(target);
   }
 
   /** Waits for the transaction and the reads that have begun. */

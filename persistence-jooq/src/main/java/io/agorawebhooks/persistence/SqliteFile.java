@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
@@ -107,11 +108,18 @@ final class SqliteFile {
   }
 
   private void migrate() {
-    Flyway.configure(SqliteFile.class.getClassLoader())
-        .dataSource(source(new SQLiteConfig()))
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    flyway(new SQLiteConfig()).load().migrate();
+  }
+
+  private FluentConfiguration flyway(SQLiteConfig config) {
+    return Flyway.configure(SqliteFile.class.getClassLoader())
+        .dataSource(source(config))
+        .locations("classpath:db/migration");
+  }
+
+  /** Knows which tables there should be, and cannot change them. */
+  Flyway flyway() {
+    return flyway(reading()).ignoreMigrationPatterns("*:pending").load();
   }
 
   Link writer() {
@@ -142,6 +150,13 @@ final class SqliteFile {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     return config;
+  }
+
+  /** Writes what is committed now into a new file. */
+  void copyTo(Path target) {
+    try (Link reader = reader()) {
+      reader.prepare("VACUUM INTO ?").run(target.toAbsolutePath().toString());
+    }
   }
 
   /** The same file with something behind its name. */

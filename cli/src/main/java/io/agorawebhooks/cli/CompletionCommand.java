@@ -1,0 +1,48 @@
+package io.agorawebhooks.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What makes a shell complete commands and options. */
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints what a shell needs to complete commands and options on the Tab key. For every new"
+          + " shell: put the line of the example into ~/.bashrc or ~/.zshrc.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  source <(agora-webhooks completion bash)",
+      "  agora-webhooks completion zsh > _agora-webhooks"
+    })
+final class CompletionCommand implements Callable<Integer> {
+  /** The shells that are known; one script serves both. */
+  enum Shell {
+    bash,
+    zsh
+  }
+
+  /** Bash's way of completing, which the script needs, is off in zsh until it is asked for. */
+  private static final String ZSH =
+      "autoload -Uz compinit bashcompinit && compinit && bashcompinit\n";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
+  private Shell shell;
+
+  @Override
+  public Integer call() {
+    String script = AutoComplete.bash("agora-webhooks", Main.commandLine());
+    spec.commandLine().getOut().println(shell == Shell.zsh ? ZSH + script : script);
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK;
+  }
+}
