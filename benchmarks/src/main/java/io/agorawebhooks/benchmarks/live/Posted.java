@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** When joins were posted, each of a user of its own, and how long until listeners saw them. */
-final class Posted {
+public final class Posted {
   private final Map<Long, Long> at = new ConcurrentHashMap<>();
   private volatile Times seen = new Times();
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Post notices at a steady rate: calls of 20 users who join and leave, four at a time each. */
-final class Senders {
+/** Posts notices at a steady rate: calls of 20 users who join and leave, four at a time each. */
+public final class Senders {
   private static final int SENDERS = 50;
   private static final int CALLS = 4;
   private static final int USERS = 20;
@@ -28,13 +28,13 @@ final class Senders {
   private final AtomicLong lastUser = new AtomicLong(1);
   private final AtomicLong lastNotice = new AtomicLong();
 
-  Senders(int port, Posted posted) {
+  public Senders(int port, Posted posted) {
     this.port = port;
     this.posted = posted;
   }
 
   /** How long answers took, each from when its notice was due. */
-  Times send(int rate, int seconds) throws InterruptedException {
+  public Times send(int rate, int seconds) throws InterruptedException {
     Times times = new Times();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < SENDERS; i++) {

@@ -3,12 +3,12 @@ package io.agorawebhooks.benchmarks.live;
 import java.util.Arrays;
 
 /** How long things took, in nanoseconds. */
-final class Times {
+public final class Times {
   private long[] nanos = new long[1024];
   private int count;
   private int failed;
 
-  synchronized void add(long took) {
+  public synchronized void add(long took) {
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * count);
     }
@@ -19,16 +19,16 @@ final class Times {
     failed++;
   }
 
-  synchronized int count() {
+  public synchronized int count() {
     return count;
   }
 
-  synchronized int failed() {
+  public synchronized int failed() {
     return failed;
   }
 
   /** The time that this share of all did not exceed; 0 without any. */
-  synchronized double millis(double share) {
+  public synchronized double millis(double share) {
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
     return count == 0 ? 0 : sorted[Math.min(count - 1, (int) (share * count))] / 1e6;
