@@ -24,7 +24,12 @@ final class AppCommand implements Callable<Integer> {
   }
 
   /** Names one. */
-  @Command(name = "name", mixinStandardHelpOptions = true, description = "Names an app.")
+  @Command(
+      name = "name",
+      mixinStandardHelpOptions = true,
+      description = "Names an app.",
+      footerHeading = "%nExamples:%n",
+      footer = "  agora-webhooks apps name my-app \"Class rooms\"")
   static final class Name extends AccessCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "APP", description = "Its App ID")
     private String app;

@@ -2,11 +2,15 @@ package io.agorawebhooks.cli;
 
 import io.agorawebhooks.storage.StorageException;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells people what went wrong, in a sentence on the error output, and chooses the exit code. */
 final class Failures {
@@ -26,9 +30,27 @@ final class Failures {
 
   static int explainUsage(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
-    print(command, failure.getMessage());
-    command.getErr().println("Try " + command.getCommandSpec().qualifiedName() + " --help");
+    print(
+        command,
+        String.valueOf(failure.getMessage()).replaceAll("[\\p{Cntrl}]+", " ")
+            + allowed(failure, command)
+            + "; see "
+            + command.getCommandSpec().qualifiedName()
+            + " --help");
     return ExitCode.USAGE;
+  }
+
+  /** What could have stood in place of an option or a command that nobody knows. */
+  private static String allowed(ParameterException failure, CommandLine command) {
+    if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+      return "";
+    }
+    Stream<String> known =
+        unmatched.isUnknownOption()
+            ? command.getCommandSpec().options().stream().map(OptionSpec::longestName)
+            : command.getSubcommands().keySet().stream();
+    String names = known.sorted().collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : ". Allowed: " + names;
   }
 
   private static void print(CommandLine command, @Nullable String what) {

@@ -6,6 +6,8 @@ import io.agorawebhooks.notice.AppId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -59,6 +61,18 @@ public final class GrantOptions {
             () ->
                 CommandFailure.badSetting(
                     "The option --scopes has \"" + text + "\". Allowed: read, export, admin"));
+  }
+
+  /** A grant as members of a JSON object; no apps are all. */
+  static String json(Grant grant) {
+    return "\"apps\":%s,\"scopes\":%s"
+        .formatted(
+            array(grant.apps().stream().map(AppId::value)),
+            array(grant.scopes().stream().sorted().map(Scope::text)));
+  }
+
+  private static String array(Stream<String> values) {
+    return values.sorted().map(JsonLine::quoted).collect(Collectors.joining(",", "[", "]"));
   }
 
   /** A grant in words. */

@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
       "0:rebuilt, or with --dry-run shown what would change",
       "1:the database cannot be used, or another rebuild is running; nothing has changed",
       "2:an option, a variable or the .env file is wrong"
-    })
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  agora-webhooks rebuild --dry-run", "  agora-webhooks rebuild"})
 final class RebuildCommand implements Callable<Integer> {
   private static final int KEPT = 1000;
   private static final Set<String> SHOWN = Set.of("calls", "channel_sessions");

@@ -5,7 +5,9 @@ import io.agorawebhooks.access.Token;
 import io.agorawebhooks.storage.TokenHash;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -38,7 +40,11 @@ final class TokenCommand implements Callable<Integer> {
   @Command(
       name = "create",
       mixinStandardHelpOptions = true,
-      description = "Makes a token and prints it, alone on its line.")
+      description = "Makes a token and prints it, alone on its line.",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  agora-webhooks token create --apps my-app --scopes read,export --note board --days 90"
+      })
   static final class Create extends AccessCommand implements Callable<Integer> {
     private static final int MOST_DAYS = 3650;
 
@@ -74,12 +80,49 @@ final class TokenCommand implements Callable<Integer> {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Lists all tokens by their ids, revoked and expired ones too.")
+      description = "Lists all tokens by their ids, revoked and expired ones too.",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  agora-webhooks token list",
+        "  agora-webhooks token list --json"
+      })
   static final class Listing extends AccessCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "Print one JSON object")
+    private boolean json;
+
     @Override
     public Integer call() {
-      with(access -> access.tokens().list().forEach(token -> print(shown(token))));
+      with(
+          access -> {
+            List<Token> tokens = access.tokens().list();
+            if (json) {
+              print(json(tokens));
+            } else {
+              tokens.forEach(token -> print(shown(token)));
+            }
+          });
       return ExitCode.OK;
+    }
+
+    private static String json(List<Token> tokens) {
+      return tokens.stream()
+          .map(Listing::json)
+          .collect(Collectors.joining(",", "{\"tokens\":[", "]}"));
+    }
+
+    private static String json(Token token) {
+      return "{\"id\":%s,\"good\":%b,%s,\"note\":%s,\"expires_at\":%s,\"revoked_at\":%s}"
+          .formatted(
+              JsonLine.quoted(token.id()),
+              token.isGood(now()),
+              GrantOptions.json(token.grant()),
+              JsonLine.quoted(token.note()),
+              instant(token.expires()),
+              instant(token.revoked()));
+    }
+
+    private static String instant(@Nullable Long second) {
+      return second == null ? "null" : JsonLine.quoted(Instant.ofEpochSecond(second).toString());
     }
 
     private static String shown(Token token) {
@@ -102,7 +145,11 @@ final class TokenCommand implements Callable<Integer> {
   @Command(
       name = "revoke",
       mixinStandardHelpOptions = true,
-      description = "Revokes a token at once and for good.")
+      description = "Revokes a token at once and for good.",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  agora-webhooks token revoke $(agora-webhooks token list | head -1 | cut -d' ' -f1)"
+      })
   static final class Revoke extends AccessCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The id that list shows")
     private String id;

@@ -4,8 +4,11 @@ import io.agorawebhooks.access.PasswordHasher;
 import io.agorawebhooks.access.User;
 import io.agorawebhooks.cli.reads.UserShowCommand;
 import io.agorawebhooks.http.HttpServer;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -54,7 +57,11 @@ final class UserCommand implements Callable<Integer> {
   @Command(
       name = "create",
       mixinStandardHelpOptions = true,
-      description = "Makes a user; asks for the password, or reads a line of it where nobody sits.")
+      description = "Makes a user; asks for the password, or reads a line of it where nobody sits.",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  echo 'correct horse battery' | agora-webhooks user create ann --password-stdin --apps my-app"
+      })
   static final class Create extends AccessCommand implements Callable<Integer> {
     @Mixin private GrantOptions grant;
 
@@ -84,17 +91,40 @@ final class UserCommand implements Callable<Integer> {
   }
 
   /** Shows them. */
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all users.")
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists all users.",
+      footerHeading = "%nExamples:%n",
+      footer = {"  agora-webhooks user list", "  agora-webhooks user list --json"})
   static final class Listing extends AccessCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "Print one JSON object")
+    private boolean json;
+
     @Override
     public Integer call() {
       with(
-          access ->
-              access
-                  .users()
-                  .list()
-                  .forEach(user -> print(user.name() + "  " + GrantOptions.shown(user.grant()))));
+          access -> {
+            List<User> users = access.users().list();
+            if (json) {
+              print(json(users));
+            } else {
+              users.forEach(user -> print(user.name() + "  " + GrantOptions.shown(user.grant())));
+            }
+          });
       return ExitCode.OK;
+    }
+
+    private static String json(List<User> users) {
+      return users.stream()
+          .map(
+              user ->
+                  "{\"name\":%s,%s,\"created_at\":\"%s\"}"
+                      .formatted(
+                          JsonLine.quoted(user.name()),
+                          GrantOptions.json(user.grant()),
+                          Instant.ofEpochSecond(user.created())))
+          .collect(Collectors.joining(",", "{\"users\":[", "]}"));
     }
   }
 
@@ -102,7 +132,11 @@ final class UserCommand implements Callable<Integer> {
   @Command(
       name = "passwd",
       mixinStandardHelpOptions = true,
-      description = "Gives a user another password, and logs him out everywhere.")
+      description = "Gives a user another password, and logs him out everywhere.",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  echo 'another horse battery' | agora-webhooks user passwd ann --password-stdin"
+      })
   static final class Passwd extends AccessCommand implements Callable<Integer> {
     @Option(names = "--password-stdin", description = "Reads the password from the input")
     private boolean isPiped;
@@ -128,7 +162,11 @@ final class UserCommand implements Callable<Integer> {
   @Command(
       name = "delete",
       mixinStandardHelpOptions = true,
-      description = "Deletes a user, who is logged out everywhere.")
+      description = "Deletes a user, who is logged out everywhere.",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  agora-webhooks user delete ann"
+      })
   static final class Delete extends AccessCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME")
     private String name;

@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
       "0:all is as it should be",
       "1:something differs, or the database cannot be used",
       "2:an option, a variable or the .env file is wrong"
-    })
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  agora-webhooks verify", "  agora-webhooks verify --json"})
 final class VerifyCommand implements Callable<Integer> {
   private static final int KEPT = 10;
 

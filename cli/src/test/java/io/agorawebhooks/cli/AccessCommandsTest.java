@@ -51,6 +51,9 @@ class AccessCommandsTest {
     }
     CommandRun list = run("token", "list");
     assertThat(list.out()).contains("good  read,export of a,b  CI").doesNotContain(text);
+    assertThat(run("token", "list", "--json").out())
+        .contains("\"good\":true,\"apps\":[\"a\",\"b\"],\"scopes\":[\"export\",\"read\"],\"note\":\"CI\"")
+        .doesNotContain(text);
     String id = list.out().split(" ", 2)[0];
     assertThat(run("token", "revoke", id).exitCode()).isZero();
     assertThat(run("token", "list").out()).contains(id + "  revoked ");
@@ -80,6 +83,8 @@ class AccessCommandsTest {
     assertThat(typed("correct horse battery", "user", "create", "ann").err())
         .contains("There is a user \"ann\" already");
     assertThat(run("user", "list").out()).isEqualTo("ann  read of a\n");
+    assertThat(run("user", "list", "--json").out())
+        .startsWith("{\"users\":[{\"name\":\"ann\",\"apps\":[\"a\"],\"scopes\":[\"read\"],");
     assertThat(typed("another horse here", "user", "passwd", "ann").exitCode()).isZero();
     try (JooqStorage storage = JooqStorage.open(url())) {
       String hash = storage.access().users().find("ann").orElseThrow().password();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +27,9 @@ class ExamplesTest {
     gather(Main.commandLine(), examples);
     assertThat(examples).hasSizeGreaterThan(20);
 
-    String script = "set -u\nagora-webhooks() { " + java() + " \"$@\"; }\n";
-    StringBuilder lines = new StringBuilder(script);
-    for (String example : examples) {
-      lines.append(example).append(" </dev/null || echo \"FAILED: $?\"; echo\n");
-    }
-    String out = run(lines.toString());
-    assertThat(out).as(out).doesNotContain("FAILED:");
+    String out = run(String.join("\n", examples));
+    assertThat(out).as(out).doesNotContain("FAILED");
+    examples.forEach(example -> assertThat(out).contains("worked: " + example));
   }
 
   private static void gather(CommandLine command, List<String> examples) {
@@ -46,17 +43,17 @@ class ExamplesTest {
         .forEach(sub -> gather(sub, examples));
   }
 
-  private static String java() {
-    return "'%s' -XX:TieredStopAtLevel=1 -cp '%s' io.agorawebhooks.cli.Main"
-        .formatted(
-            Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"));
-  }
-
-  private String run(String script) throws IOException, InterruptedException {
+  private String run(String lines) throws IOException, InterruptedException {
+    Path input = Files.writeString(folder.resolve("examples"), lines);
     Process process =
-        new ProcessBuilder("bash", "-c", script)
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ExampleShell.class.getName())
             .directory(folder.toFile())
+            .redirectInput(input.toFile())
             .redirectErrorStream(true)
             .start();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -181,6 +181,10 @@ class ReadsTest {
     assertThat(run("channels", "a b").exitCode()).isEqualTo(2);
     assertThat(run("call", "my-app", "nope").exitCode()).isEqualTo(1);
     assertThat(run("notices").exitCode()).isEqualTo(2);
+    CommandRun unknown = run("channels", "my-app", "--limits", "1");
+    assertThat(unknown.err().lines()).hasSize(1);
+    assertThat(unknown.err()).contains("Unknown option", "Allowed: ", "--per-page", "--start-date");
+    assertThat(run("shares", "my-app").err()).contains("Allowed: create, list, revoke");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -15,6 +16,9 @@ import java.util.List;
 /** The address to listen on: is it free, or is it our server that listens there. */
 final class PortCheck implements Check {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Lower ones are for those who have the right. */
+  private static final int FIRST_OF_ALL = 1024;
 
   private final String host;
   private final int port;
@@ -49,7 +53,9 @@ final class PortCheck implements Check {
   }
 
   private Finding taken(String address, IOException why) throws InterruptedException {
-    if (tls) {
+    if (!isListenedOn()) {
+      return refused(address, why);
+    } else if (tls) {
       return Finding.ok(part(), address + " is in use, as it should be if the server runs");
     }
     String health = health();
@@ -63,14 +69,37 @@ final class PortCheck implements Check {
     }
     return Finding.failure(
         part(),
-        address + " cannot be listened on: " + why.getMessage(),
-        "Stop what uses it, or choose another PORT; below 1024 the server's user needs the right to"
-            + " (AmbientCapabilities=CAP_NET_BIND_SERVICE)");
+        "Something else listens on " + address,
+        "Stop what uses it, or choose another PORT");
+  }
+
+  private Finding refused(String address, IOException why) {
+    String says = address + " cannot be listened on: " + why.getMessage();
+    return port < FIRST_OF_ALL
+        ? Finding.warning(
+            part(),
+            says,
+            "Who runs doctor may not use ports below 1024; the service of the package may"
+                + " (AmbientCapabilities=CAP_NET_BIND_SERVICE)")
+        : Finding.failure(part(), says, "Choose another HOST or PORT");
+  }
+
+  private boolean isListenedOn() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(name(), port), (int) PATIENCE.toMillis());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Where a server that listens on all addresses is asked. */
+  private String name() {
+    return host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
   }
 
   private String health() throws InterruptedException {
-    String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-    String shown = name.contains(":") ? "[" + name + "]" : name;
+    String shown = name().contains(":") ? "[" + name() + "]" : name();
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://" + shown + ":" + port + "/health"))

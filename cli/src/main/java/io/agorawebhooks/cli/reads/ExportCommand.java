@@ -1,6 +1,7 @@
 package io.agorawebhooks.cli.reads;
 
 import io.agorawebhooks.cli.CommandFailure;
+import io.agorawebhooks.cli.JsonLine;
 import io.agorawebhooks.http.HttpServer;
 import io.agorawebhooks.persistence.JooqStorage;
 import java.io.BufferedOutputStream;
@@ -81,7 +82,7 @@ public final class ExportCommand extends ReadCommand {
             .with("include_metrics", metrics);
     try {
       if (output.equals("-")) {
-        write(api, asking, new FileOutputStream(FileDescriptor.out));
+        write(api, asking, new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
       } else {
         write(api, asking, Path.of(output));
       }
@@ -96,17 +97,25 @@ public final class ExportCommand extends ReadCommand {
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      write(api, asking, Files.newOutputStream(part));
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+        write(api, asking, out);
+      }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
-    remark("written: " + file + ", " + Files.size(file) + " bytes");
+    if (isJson()) {
+      println(
+          "{\"file\":%s,\"bytes\":%d}"
+              .formatted(JsonLine.quoted(file.toString()), Files.size(file)));
+    } else {
+      remark("written: " + file + ", " + Files.size(file) + " bytes");
+    }
+    out().flush();
   }
 
-  private void write(HttpServer.Api api, Asking asking, OutputStream to) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(to)) {
-      api.export(app.id(), asking.parameters(), out);
-    }
+  private void write(HttpServer.Api api, Asking asking, OutputStream out) throws IOException {
+    api.export(app.id(), asking.parameters(), out);
+    out.flush();
   }
 }

@@ -131,7 +131,10 @@ public final class SharesCommand implements Callable<Integer> {
   /** Takes one back. */
   @Command(
       name = "revoke",
-      description = {"Takes a share back: its link opens nothing from now on.", ""})
+      description = {"Takes a share back: its link opens nothing from now on.", ""},
+      footer =
+          "  agora-webhooks shares revoke my-app $(agora-webhooks shares list my-app --quiet"
+              + " | head -1 | cut -d' ' -f1)")
   static final class Revoke extends ReadCommand {
     @Mixin private AppArgument app;
 
