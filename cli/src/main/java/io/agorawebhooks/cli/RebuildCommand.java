@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Computes calls, sessions, minutes and days anew from the raw notices and puts them in place"
-          + " at once in the end. A server may go on taking notices on the same database: it never"
-          + " waits longer than 50 ms, and what it takes meanwhile is brought in. A rebuild that is"
-          + " stopped has changed nothing; the next one removes what it left.",
+          + " at once in the end.",
+      "A server may go on taking notices on the same database: it never waits longer than 50 ms,"
+          + " and what it takes meanwhile is brought in. A rebuild that is stopped has changed"
+          + " nothing; the next one removes what it left.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -82,10 +82,7 @@ final class TokenCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Lists all tokens by their ids, revoked and expired ones too.",
       footerHeading = "%nExamples:%n",
-      footer = {
-        "  agora-webhooks token list",
-        "  agora-webhooks token list --json"
-      })
+      footer = {"  agora-webhooks token list", "  agora-webhooks token list --json"})
   static final class Listing extends AccessCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object")
     private boolean json;

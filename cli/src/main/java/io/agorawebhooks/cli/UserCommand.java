@@ -134,9 +134,7 @@ final class UserCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Gives a user another password, and logs him out everywhere.",
       footerHeading = "%nExamples:%n",
-      footer = {
-        "  echo 'another horse battery' | agora-webhooks user passwd ann --password-stdin"
-      })
+      footer = {"  echo 'another horse battery' | agora-webhooks user passwd ann --password-stdin"})
   static final class Passwd extends AccessCommand implements Callable<Integer> {
     @Option(names = "--password-stdin", description = "Reads the password from the input")
     private boolean isPiped;
@@ -164,9 +162,7 @@ final class UserCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Deletes a user, who is logged out everywhere.",
       footerHeading = "%nExamples:%n",
-      footer = {
-        "  agora-webhooks user delete ann"
-      })
+      footer = {"  agora-webhooks user delete ann"})
   static final class Delete extends AccessCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME")
     private String name;

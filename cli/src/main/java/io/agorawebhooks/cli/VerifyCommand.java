@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Computes calls, sessions, minutes and days from the raw notices anew and compares them with"
-          + " what is stored. Checks the file and the counters too. Changes nothing and can run"
-          + " beside a server; needs memory for the largest channel, and room for temporary files.",
+          + " what is stored.",
+      "Checks the file and the counters too. Changes nothing and can run beside a server; needs"
+          + " memory for the largest channel, and room for temporary files.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",

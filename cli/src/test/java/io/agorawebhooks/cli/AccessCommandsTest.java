@@ -52,7 +52,8 @@ class AccessCommandsTest {
     CommandRun list = run("token", "list");
     assertThat(list.out()).contains("good  read,export of a,b  CI").doesNotContain(text);
     assertThat(run("token", "list", "--json").out())
-        .contains("\"good\":true,\"apps\":[\"a\",\"b\"],\"scopes\":[\"export\",\"read\"],\"note\":\"CI\"")
+        .contains(
+            "\"good\":true,\"apps\":[\"a\",\"b\"],\"scopes\":[\"export\",\"read\"],\"note\":\"CI\"")
         .doesNotContain(text);
     String id = list.out().split(" ", 2)[0];
     assertThat(run("token", "revoke", id).exitCode()).isZero();

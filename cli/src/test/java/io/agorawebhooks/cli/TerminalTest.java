@@ -66,17 +66,14 @@ class TerminalTest {
     String said =
         watch(
             "exec script -qfec '%s' /dev/null",
-            "live my-app",
-            text -> text.split("live calls", -1).length > 3,
-            () -> {});
+            "live my-app", text -> text.split("live calls", -1).length > 3, () -> {});
     assertThat(said).contains(TOP).contains("0 live calls, 0 users online");
   }
 
   @Test
   void heads_areBoldOnATerminalAlone() throws Exception {
     String command = "channels my-app";
-    String terminal =
-        watch("exec script -qfec '%s' /dev/null", command, text -> false, () -> {});
+    String terminal = watch("exec script -qfec '%s' /dev/null", command, text -> false, () -> {});
     assertThat(terminal).contains("\u001b[1mchannel").doesNotContain("\u001b[31m");
     assertThat(watch("exec %s", command, text -> false, () -> {})).doesNotContain("\u001b");
   }

@@ -28,9 +28,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Writes all that is in the database at one moment into a new file, while a server goes on"
-          + " taking notices. The copy is opened, checked and verified (agora-webhooks verify)"
-          + " before it gets its name, so a file of that name is whole. It needs room for the copy,"
-          + " and with zstd for the small one too.",
+          + " taking notices.",
+      "The copy is opened, checked and verified (agora-webhooks verify) before it gets its name,"
+          + " so a file of that name is whole. It needs room for the copy, and with zstd for the"
+          + " small one too.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -125,7 +126,8 @@ public final class BackupCommand implements Callable<Integer> {
       out.println(
           String.format(
               Locale.ROOT,
-              "{\"file\":%s,\"bytes\":%d,\"verified\":%b,\"clean\":%b,\"notices\":%s,\"seconds\":%.3f}",
+              ""
+                  + "{\"file\":%s,\"bytes\":%d,\"verified\":%b,\"clean\":%b,\"notices\":%s,\"seconds\":%.3f}",
               JsonLine.quoted(file.toString()),
               Files.size(file),
               findings != null,

@@ -24,10 +24,12 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks at the settings, the database, the clock, the port, the certificate and the secrets as"
-          + " serve would use them, and sends a signed test notice through a server of its own with"
-          + " a temporary database. Says what to do about each thing that is not as it should be."
-          + " Changes nothing and can run beside a server.",
+      "Finds out what is wrong with an installation, and says what to do.",
+      "Looks at the settings, the database, the clock, the port, the certificate and the secrets"
+          + " as serve would use them, and sends a signed test notice through a server of its own"
+          + " with a temporary database.",
+      "Says what to do about each thing that is not as it should be. Changes nothing and can run"
+          + " beside a server.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -26,10 +26,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Puts a backup, plain or of zstd, in the place of the database, after it was checked and"
-          + " verified. A database that is there is replaced only with --force, and never while a"
-          + " server or another command has it open. Until the last step nothing has changed."
-          + " Notices that came in after the backup are gone from here; a replay of a webhook log"
-          + " brings them back.",
+          + " verified.",
+      "A database that is there is replaced only with --force, and never while a server or another"
+          + " command has it open. Until the last step nothing has changed. Notices that came in"
+          + " after the backup are gone from here; a replay of a webhook log brings them back.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
     name = "admit",
     description = {
       "Looks again at all that was refused of an app, with the secrets that are set now, and takes"
-          + " what can be taken as of when it first came in. It counts as stored then, no longer as"
-          + " rejected. The rest stays, and its reasons are shown.",
+          + " what can be taken as of when it first came in.",
+      "It counts as stored then, no longer as rejected. The rest stays, and its reasons are shown.",
       ""
     },
     footer = {

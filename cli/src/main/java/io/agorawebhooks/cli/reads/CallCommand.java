@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "call",
     description = {
       "Shows a call of a channel, the newest if none is named: its figures and its sessions, or"
-          + " another view of it. A tilde marks what is inferred.",
+          + " another view of it.",
+      "A tilde marks what is inferred.",
       ""
     },
     footer = {

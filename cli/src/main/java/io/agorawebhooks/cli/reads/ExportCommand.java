@@ -24,13 +24,14 @@ import picocli.CommandLine.Option;
     name = "export",
     description = {
       "Writes what there is of an app as JSON, NDJSON or a zip of CSV tables, in little memory"
-          + " however much it is, from one moment of the database. Without dates: the last 7 days."
-          + " A file is there when it is whole.",
+          + " however much it is, from one moment of the database.",
+      "Without dates: the last 7 days. A file is there when it is whole.",
       ""
     },
     footer = {
       "  agora-webhooks export my-app --start-date 2026-01-01 --format ndjson",
-      "  agora-webhooks export my-app --start-date 2026-01-01 --format csv --output january.zip --force",
+      "  agora-webhooks export my-app --start-date 2026-01-01 --format csv --output january.zip"
+          + " --force",
       "  agora-webhooks export my-app --include-webhook-events true --output all.json --force"
     })
 public final class ExportCommand extends ReadCommand {

@@ -13,14 +13,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "minutes",
     description = {
-      "Shows the minutes of an app over time as bars, and what they are made of. Without dates: the"
-          + " last 30 days.",
+      "Shows the minutes of an app over time as bars, and what they are made of.",
+      "Without dates: the last 30 days.",
       ""
     },
     footer = {
       "  agora-webhooks minutes my-app",
-      "  agora-webhooks minutes my-app --period month --breakdown-by platform --start-date 2026-01-01",
-      "  agora-webhooks minutes my-app --period hour --start-date 2026-01-01 --end-date 2026-01-01 --json"
+      "  agora-webhooks minutes my-app --period month --breakdown-by platform --start-date"
+          + " 2026-01-01",
+      "  agora-webhooks minutes my-app --period hour --start-date 2026-01-01 --end-date 2026-01-01"
+          + " --json"
     })
 public final class MinutesCommand extends ReadCommand {
   private static final int WIDTH = 40;

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "tail",
     description = {
-      "Shows the last notices of an app, and then each as it is stored, until Ctrl-C. What is"
-          + " replayed is shown if its log says that it came in lately.",
+      "Shows the last notices of an app, and then each as it is stored, until Ctrl-C.",
+      "What is replayed is shown if its log says that it came in lately.",
       ""
     },
     footer = {
