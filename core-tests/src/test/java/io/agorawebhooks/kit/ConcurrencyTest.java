@@ -82,6 +82,12 @@ class ConcurrencyTest {
   }
 
   @Test
+  void peakThatComesAgain_isItsFirstSecond() {
+    Concurrency concurrency = of(new Stay(7, T, T + 2), new Stay(8, T + 5, T + 9));
+    assertThat(concurrency.peakSecond()).isEqualTo(T);
+  }
+
+  @Test
   void upTo2000Points_allStay() {
     assertThat(of(ramp(1000)).points()).hasSize(2000);
   }
