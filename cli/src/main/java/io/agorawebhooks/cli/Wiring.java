@@ -5,6 +5,7 @@ import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.persistence.JooqStorage;
 import io.agorawebhooks.storage.Intake;
 import io.agorawebhooks.storage.Reports;
+import io.agorawebhooks.storage.StorageException;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -32,9 +33,8 @@ final class Wiring implements AutoCloseable {
     return new Wiring(JooqStorage.open(databaseUrl), queueCapacity, batch);
   }
 
-  /** Begins by writing, so that who asks the database knows that somebody has it open. */
   HttpServer serve(Service.Options options) {
-    storage.check();
+    touch();
     return HttpServer.start(
         new HttpServer.Settings(
             options.host(), options.port(), Version.number(), queueCapacity, options.origins()),
@@ -64,6 +64,19 @@ final class Wiring implements AutoCloseable {
 
   Demo demo(Duration past) {
     return new Demo(intake, clock, past);
+  }
+
+  /**
+   * Begins to write, so that who asks the database knows that somebody has it open. What keeps that
+   * from working, such as a full disk, is told by the health check and to who sends.
+   */
+  @SuppressWarnings("EmptyCatch")
+  private void touch() {
+    try {
+      storage.check();
+    } catch (StorageException e) {
+      // A server that cannot store still answers reads.
+    }
   }
 
   /** Writes what waits; nothing can be handed in any more. */
