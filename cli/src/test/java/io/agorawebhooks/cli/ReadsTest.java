@@ -155,6 +155,7 @@ class ReadsTest {
     String list = out("shares", "list", "my-app", "--quiet");
     assertThat(list).contains("channel  standup  active");
     String id = list.split(" ", 2)[0];
+    assertThat(id).matches("[0-9a-f]{18}"); // with a minus in front it would be an option
     assertThat(out("shares", "revoke", "my-app", id)).isEqualTo("revoked " + id + "\n");
     assertThat(out("shares", "list", "my-app")).contains("revoked");
     assertThat(run("shares", "revoke", "my-app", "none").exitCode()).isEqualTo(1);

@@ -2,6 +2,7 @@ package io.agorawebhooks.http;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Random text that nobody can guess. */
@@ -15,7 +16,7 @@ final class Secrets {
 
   /** 256 bits in 43 characters that a path takes as they are. */
   static String token() {
-    return random(TOKEN_BYTES);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random(TOKEN_BYTES));
   }
 
   /** Whether some text may be a token. */
@@ -23,14 +24,17 @@ final class Secrets {
     return TOKEN.matcher(text).matches();
   }
 
-  /** What names something that has a token, and opens nothing: 12 characters. */
+  /**
+   * What names something that has a token, and opens nothing: 18 hex digits, because people type it
+   * in commands, where a minus at its beginning would make it an option.
+   */
   static String id() {
-    return random(ID_BYTES);
+    return HexFormat.of().formatHex(random(ID_BYTES));
   }
 
-  private static String random(int length) {
+  private static byte[] random(int length) {
     byte[] bytes = new byte[length];
     RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return bytes;
   }
 }
