@@ -157,6 +157,14 @@ class MinutesTest {
     assertThat(line(1L, null, 3, 4).total()).isEqualTo(7);
   }
 
+  @Test
+  void lines_withAsMuch_areInTheOrderOfTheirNames() {
+    Map<MinutesKey, Long> minutes =
+        Map.of(kind(0, "b", 7L, null), 5L, kind(0, "a", 1L, null), 5L, kind(0, "ab", 1L, null), 5L);
+    assertThat(Line.of(minutes, Breakdown.CHANNEL, 1))
+        .containsExactly(line(null, "a", 5), line(null, "ab", 5), line(null, "b", 5));
+  }
+
   private static Line line(@Nullable Long code, @Nullable String channel, long... seconds) {
     List<Long> all = Arrays.stream(seconds).boxed().toList();
     return new Line(new Line.Key(null, code, channel), all);

@@ -58,6 +58,26 @@ class PeriodTest {
     assertIsOne(period, cuts.range(0), zone);
   }
 
+  @Test
+  void first_isTheDateOnWhichTheTimeBegins() {
+    LocalDate wednesday = LocalDate.of(2026, 11, 25);
+    assertThat(Period.HOUR.first(wednesday)).isEqualTo(wednesday);
+    assertThat(Period.DAY.first(wednesday)).isEqualTo(wednesday);
+    assertThat(Period.WEEK.first(wednesday)).isEqualTo(LocalDate.of(2026, 11, 23));
+    assertThat(Period.WEEK.first(LocalDate.of(2026, 11, 23))).isEqualTo(LocalDate.of(2026, 11, 23));
+    assertThat(Period.MONTH.first(wednesday)).isEqualTo(LocalDate.of(2026, 11, 1));
+    assertThat(Period.WEEK.label()).isEqualTo("week");
+  }
+
+  /** At 00:01 the clock went back to 23:01: the midnight came twice, and the first one counts. */
+  @Test
+  void dayWhoseMidnightComesTwice_beginsOnce() {
+    ZoneId zone = ZoneId.of("America/St_Johns");
+    long again = Instant.parse("2010-11-07T03:00:00Z").getEpochSecond();
+    assertThat(Period.DAY.after(again, zone))
+        .isEqualTo(Instant.parse("2010-11-08T03:30:00Z").getEpochSecond());
+  }
+
   /** What begins on this second was not there on the one before. */
   private static void assertBegins(Period period, long second, ZoneId zone) {
     assertThat(name(period, second, zone)).isNotEqualTo(name(period, second - 1, zone));
