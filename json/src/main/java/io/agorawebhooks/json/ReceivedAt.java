@@ -1,6 +1,7 @@
 package io.agorawebhooks.json;
 
 import com.fasterxml.jackson.core.JsonToken;
+import io.agorawebhooks.json.LogMembers.Member;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,7 +20,7 @@ final class ReceivedAt {
    * @throws BadNotice if it is neither milliseconds since 1970 nor ISO-8601, or outside 1970 to
    *     9999
    */
-  static @Nullable Instant of(LogLineReader.@Nullable Member member) throws BadNotice {
+  static @Nullable Instant of(@Nullable Member member) throws BadNotice {
     if (member == null || member.isNull()) {
       return null;
     }
@@ -33,7 +34,7 @@ final class ReceivedAt {
     return instant;
   }
 
-  private static @Nullable Instant instant(LogLineReader.Member member) {
+  private static @Nullable Instant instant(Member member) {
     if (member.token() == JsonToken.VALUE_STRING) {
       return iso(member.text());
     }

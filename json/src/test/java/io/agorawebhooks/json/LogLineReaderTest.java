@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agorawebhooks.notice.AppId;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LogLineReaderTest {
   private static final AppId FIXED = new AppId("fixed");
+  private static final LogLineReader LINES = new LogLineReader(LogFields.USUAL);
 
   private static LogLine read(String line, AppId fixed) throws BadNotice {
-    return LogLineReader.read(line.getBytes(UTF_8), fixed);
+    return Objects.requireNonNull(LINES.read(line.getBytes(UTF_8), fixed));
   }
 
   private static String body(String line) throws BadNotice {
@@ -133,7 +135,7 @@ class LogLineReaderTest {
 
   private static void namesTheByte(byte[] line) {
     try {
-      LogLineReader.read(line, FIXED);
+      LINES.read(line, FIXED);
     } catch (BadNotice e) {
       assertThat(e).hasMessage("The line is not UTF-8: the byte at offset 2 cannot be read");
       return;

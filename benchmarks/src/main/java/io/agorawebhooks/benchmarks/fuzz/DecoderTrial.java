@@ -1,6 +1,8 @@
 package io.agorawebhooks.benchmarks.fuzz;
 
 import io.agorawebhooks.json.BadNotice;
+import io.agorawebhooks.json.LogFields;
+import io.agorawebhooks.json.LogLine;
 import io.agorawebhooks.json.LogLineReader;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.notice.AppId;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecoderTrial implements Trial {
   private static final AppId APP = new AppId("fuzz");
+  private static final LogLineReader READER = new LogLineReader(LogFields.USUAL);
   private static final Pattern SENTENCE = Pattern.compile("[ -~]{1,400}");
 
   /** One in so many is read as a line. */
@@ -50,7 +53,8 @@ final class DecoderTrial implements Trial {
 
   private static @Nullable String line(byte[] body) {
     try {
-      return LogLineReader.read(body, APP).body().length > 0 ? null : "a line without a body";
+      LogLine line = READER.read(body, APP);
+      return line == null || line.body().length > 0 ? null : "a line without a body";
     } catch (BadNotice e) {
       return sentence(e);
     }
