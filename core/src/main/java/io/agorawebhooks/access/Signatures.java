@@ -3,6 +3,8 @@ package io.agorawebhooks.access;
 import static java.util.Objects.requireNonNull;
 
 import io.agorawebhooks.notice.AppId;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,6 +108,26 @@ public final class Signatures {
 
   private static boolean fits(List<Secret> secrets, Signature signature, byte[] body) {
     return secrets.stream().anyMatch(secret -> signature.fits(secret, body));
+  }
+
+  /**
+   * The headers by which Agora would sign a body, with the app's first secret for the product.
+   *
+   * @param product null if it is not known
+   * @return none if the app has no such secret
+   */
+  public Map<String, String> headers(AppId app, @Nullable Long product, byte[] body) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    of(app).stream()
+        .filter(secret -> secret.isOf(product))
+        .findFirst()
+        .ifPresent(
+            secret -> {
+              for (Signature.Kind kind : Signature.Kind.values()) {
+                headers.put(kind.header(), HexFormat.of().formatHex(secret.sign(kind, body)));
+              }
+            });
+    return headers;
   }
 
   /** Without the secrets. */
