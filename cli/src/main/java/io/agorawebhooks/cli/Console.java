@@ -1,5 +1,6 @@
 package io.agorawebhooks.cli;
 
+import io.agorawebhooks.cli.replay.Replay;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -14,24 +15,28 @@ final class Console implements Replay.Listener, AutoCloseable {
   private static final int KIBIBYTE = 1024;
 
   private final PrintWriter err;
+  private final boolean quiet;
   private final @Nullable ProgressBar bar;
   private long bad;
 
-  private Console(PrintWriter err, @Nullable ProgressBar bar) {
+  private Console(PrintWriter err, boolean quiet, @Nullable ProgressBar bar) {
     this.err = err;
+    this.quiet = quiet;
     this.bar = bar;
   }
 
   /**
+   * @param task what goes on
    * @param bytes how much there is to read, 0 if that is not known
+   * @param quiet whether only what is in the way is shown
    */
-  static Console of(PrintWriter err, long bytes) {
-    return new Console(err, Ansi.AUTO.enabled() ? bar(bytes) : null);
+  static Console of(PrintWriter err, String task, long bytes, boolean quiet) {
+    return new Console(err, quiet, Ansi.AUTO.enabled() && !quiet ? bar(task, bytes) : null);
   }
 
-  private static ProgressBar bar(long bytes) {
+  private static ProgressBar bar(String task, long bytes) {
     return new ProgressBarBuilder()
-        .setTaskName("replay")
+        .setTaskName(task)
         .setInitialMax(bytes > 0 ? bytes : -1)
         .setUnit(" KiB", KIBIBYTE)
         .setStyle(ProgressBarStyle.ASCII)
@@ -50,7 +55,7 @@ final class Console implements Replay.Listener, AutoCloseable {
   @Override
   public void bad(String source, long line, String reason) {
     bad++;
-    if (bad <= SHOWN) {
+    if (bad <= SHOWN && !quiet) {
       say(source + ", line " + line + ": " + reason);
     }
   }
@@ -65,7 +70,7 @@ final class Console implements Replay.Listener, AutoCloseable {
     if (bar != null) {
       bar.close();
     }
-    if (bad > SHOWN) {
+    if (bad > SHOWN && !quiet) {
       say("... and " + (bad - SHOWN) + " more bad lines");
     }
   }

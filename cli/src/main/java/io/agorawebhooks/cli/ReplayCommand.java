@@ -1,8 +1,21 @@
 package io.agorawebhooks.cli;
 
-import io.agorawebhooks.notice.AppId;
+import io.agorawebhooks.cli.replay.Checkpoint;
+import io.agorawebhooks.cli.replay.LineParser;
+import io.agorawebhooks.cli.replay.PostSink;
+import io.agorawebhooks.cli.replay.Replay;
+import io.agorawebhooks.cli.replay.Sink;
+import io.agorawebhooks.cli.replay.Source;
+import io.agorawebhooks.cli.replay.Sources;
+import io.agorawebhooks.cli.replay.Summary;
+import io.agorawebhooks.storage.Findings;
+import io.agorawebhooks.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +25,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,18 +35,30 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Stores the notices of logs as if they came in now.",
+      "Stores the notices of logs as if they came in now. What is stored already is a duplicate and"
+          + " changes nothing, so a replay can be run again, in any order, beside a server.",
       "",
-      "A line is a notice as Agora sent it (give --app-id), or an object {\"app_id\", \"received_at\","
-          + " \"body\"}. Plain text or gzip. A bad line is shown, kept as rejected if its app is"
-          + " known, and the rest goes on. What is stored already is a duplicate and changes"
-          + " nothing, so a replay can be run again.",
+      "A line is a notice as Agora sent it (give --app-id); or a JSON object around one, such as"
+          + " {\"app_id\", \"received_at\", \"body\"}, a line of an access log of nginx or Caddy that"
+          + " has bodies, or a row of an export; or text with a notice behind a mark, as the Python"
+          + " server writes it. Lines about something else are passed over. A bad line is shown,"
+          + " kept as rejected if its app is known, and the rest goes on.",
+      "",
+      "Logs may be packed by gzip or zstd, and rotated ones are read oldest first (app.log.2.gz,"
+          + " app.log.1, app.log).",
       ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  agora-webhooks replay --app-id my-app notices.ndjson",
+      "  agora-webhooks replay --dry-run logs/nginx.log*",
+      "  zcat -f logs/*.gz | agora-webhooks replay --app-field project --body-field event.raw -",
+      "  agora-webhooks replay --to http://localhost:8000 --rate 500 --checkpoint done.txt logs/"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all lines were dealt with, bad ones included",
-      "1:a file could not be read, or the database cannot be used",
+      "1:a file could not be read, or the database or server cannot be used",
       "2:an option, a variable or the .env file is wrong"
     })
 final class ReplayCommand implements Callable<Integer> {
@@ -43,70 +69,186 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private Database database;
+  @Mixin private LogOptions options;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Logs, folders of them (*.ndjson *.jsonl *.json *.log *.gz), or - for standard input")
+          "Logs, folders of them (*.ndjson *.jsonl *.json *.log, rotated and packed ones), or - for"
+              + " standard input")
   private List<String> files;
 
   @Option(
-      names = "--app-id",
-      paramLabel = "ID",
-      description = "The app of lines that do not name theirs: 1 to 64 of A-Z a-z 0-9 _ and -")
-  private @Nullable String appId;
+      names = "--dry-run",
+      description = {
+        "Change nothing, and show which calls and sessions would be added (+), removed (-) and"
+            + " changed (~). Needs room for a copy of the database among the temporary files"
+      })
+  private boolean dryRun;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "With --dry-run, show the first N of each kind; default ${DEFAULT-VALUE}")
+  private int limit;
+
+  @Option(
+      names = "--to",
+      paramLabel = "URL",
+      description =
+          "Post the notices to a server, each to URL/APP/webhooks, instead of storing them; they"
+              + " arrive there now")
+  private @Nullable String server;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "With --to, at most N notices a second; default: as fast as it goes")
+  private double rate;
+
+  @Mixin private SecretSources secrets;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description =
+          "Remember in FILE how far the logs are dealt with, and go on from there if it is there"
+              + " already. A killed replay that is run again ends as one that was not; what it did"
+              + " in its last second is met again as duplicates")
+  private @Nullable Path checkpoint;
 
   @Option(names = "--json", description = "Print the summary as one JSON object")
   private boolean json;
 
+  @Option(names = "--quiet", description = "Show no bar, no bad lines and no summary for people")
+  private boolean quiet;
+
   @Override
-  public Integer call() throws InterruptedException {
-    AppId app = app();
-    String url = database.url(Settings.ofProcess());
+  public Integer call() throws InterruptedException, IOException {
+    check();
+    LineParser parser = options.parser(Clock.systemUTC());
+    Settings settings = Settings.ofProcess();
+    if (server != null) {
+      return post(Target.server("--to", server), parser);
+    }
+    String url = database.url(settings);
+    Sources sources = sources();
+    if (dryRun) {
+      return dryRun(url, parser, sources);
+    }
+    Checkpoint done = checkpoint("the database " + Database.shown(url));
+    if (!done.isEmpty() && !Files.exists(Path.of(Database.shown(url)))) {
+      throw CommandFailure.failed(
+          "The checkpoint says that notices are stored, but the database is gone; remove "
+              + checkpoint);
+    }
+    try (Wiring wiring = Wiring.open(url, QUEUE, BATCH)) {
+      Run run = run(parser, wiring.sink(), done, sources);
+      print(run.summary().text(), run.summary().members());
+      return run.exitCode();
+    }
+  }
+
+  private void check() {
+    if (dryRun && (server != null || checkpoint != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--dry-run goes with a database, without --to and --checkpoint");
+    }
+    if (server == null && rate != 0) {
+      throw new ParameterException(spec.commandLine(), "--rate goes with --to");
+    }
+    if (rate < 0 || limit < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--rate and --limit are numbers that are not below 0");
+    }
+  }
+
+  private Sources sources() {
     Sources sources = new Sources();
     files.forEach(sources::add);
     if (sources.found().isEmpty()) {
       throw CommandFailure.failed(String.join(". ", sources.problems()));
     }
-    try (Wiring wiring = Wiring.open(url, QUEUE, BATCH)) {
-      return replay(wiring, sources, app);
+    return sources;
+  }
+
+  private Checkpoint checkpoint(String target) {
+    try {
+      return checkpoint == null ? Checkpoint.none() : Checkpoint.of(checkpoint, target);
+    } catch (IOException e) {
+      throw CommandFailure.failed(
+          "The checkpoint " + checkpoint + " cannot be used: " + e.getMessage());
     }
   }
 
-  private @Nullable AppId app() {
-    if (appId == null) {
-      return null;
-    } else if (!AppId.isValid(appId)) {
-      throw new Settings.Setting("The option --app-id", appId)
-          .bad("1 to 64 of the characters A-Z a-z 0-9 _ and -");
+  private int post(URI to, LineParser parser) throws InterruptedException, IOException {
+    PostSink sink = new PostSink(to, Target.signatures(secrets), rate);
+    Run run;
+    try {
+      run = run(parser, sink, checkpoint("the server " + to), sources());
+    } catch (StorageException e) {
+      throw CommandFailure.failed(String.valueOf(e.getMessage()));
     }
-    return new AppId(appId);
+    print(
+        run.summary().posted(sink.accepted(), sink.refused()),
+        run.summary().postedMembers(sink.accepted(), sink.refused()));
+    return run.exitCode();
   }
 
-  private int replay(Wiring wiring, Sources sources, @Nullable AppId app)
-      throws InterruptedException {
-    long started = System.nanoTime();
-    long bytes = sources.found().stream().mapToLong(Source::bytes).sum();
-    boolean complete = sources.problems().isEmpty();
-    Replay replay;
-    try (Console console = Console.of(spec.commandLine().getErr(), bytes)) {
-      sources.problems().forEach(console::say);
-      replay = wiring.replay(console);
-      for (Source source : sources.found()) {
-        complete &= read(replay, source, app, console);
+  private int dryRun(String url, LineParser parser, Sources sources)
+      throws InterruptedException, IOException {
+    try (Trial trial = Trial.of(url);
+        Bar bar = new Bar(!quiet)) {
+      Run run = run(parser, trial.sink(), Checkpoint.none(), sources);
+      Findings findings = trial.compare(limit, bar);
+      bar.close();
+      if (json) {
+        print("", run.summary().members() + "," + JsonLine.of(findings));
+      } else if (!quiet) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(run.summary().text());
+        Trial.print(findings, out);
+        out.flush();
       }
-      wiring.drain();
+      return run.exitCode();
     }
-    replay.check();
-    print(replay, Duration.ofNanos(System.nanoTime() - started));
-    return complete ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private static boolean read(Replay replay, Source source, @Nullable AppId app, Console console)
+  /**
+   * What a replay did.
+   *
+   * @param isComplete whether all logs were read to their end
+   */
+  private record Run(Summary summary, boolean isComplete) {
+    int exitCode() {
+      return isComplete ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+  }
+
+  private Run run(LineParser parser, Sink sink, Checkpoint done, Sources sources)
+      throws InterruptedException, IOException {
+    long started = System.nanoTime();
+    List<Source> found = sources.found();
+    long bytes = found.stream().mapToLong(Source::bytes).sum();
+    boolean complete = sources.problems().isEmpty();
+    try (Console console = Console.of(spec.commandLine().getErr(), "replay", bytes, quiet);
+        Replay replay = new Replay(parser, sink, done, console)) {
+      sources.problems().forEach(console::say);
+      for (Source source : found) {
+        complete &= read(replay, source, console);
+      }
+      replay.finish();
+      Duration time = Duration.ofNanos(System.nanoTime() - started);
+      return new Run(new Summary(replay.lines(), replay.counts(), time), complete);
+    }
+  }
+
+  private static boolean read(Replay replay, Source source, Console console)
       throws InterruptedException {
     try {
-      replay.read(source, app);
+      replay.read(source);
       return true;
     } catch (IOException e) {
       console.say(source.name() + " cannot be read to its end: " + e.getMessage());
@@ -114,10 +256,13 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Replay replay, Duration time) {
-    Summary summary = new Summary(replay.lines(), replay.counts(), replay.unreadable(), time);
+  private void print(String text, String members) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? summary.json() : summary.text());
+    if (json) {
+      out.println("{" + members + "}");
+    } else if (!quiet) {
+      out.println(text);
+    }
     out.flush();
   }
 }

@@ -6,38 +6,18 @@ import io.agorawebhooks.access.Signatures;
 import io.agorawebhooks.cli.Settings.Setting;
 import io.agorawebhooks.notice.AppId;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say with which secrets Agora signs. */
 public final class SecretOptions {
   private static final String MODES = "required, report-only or off, or APP=MODE";
 
-  @Option(
-      names = "--secret",
-      paramLabel = "APP[:PRODUCT]=SECRET",
-      description = {
-        "A secret of an app, as Agora's console shows it under Notifications; with :1 only of the"
-            + " product 1. May be given several times, for one app too: any of them will do, so that"
-            + " a new one can follow an old one without a gap. Others on this machine can see"
-            + " options; --secrets-file keeps them to itself.",
-        "Variable WEBHOOK_SECRETS, separated by blanks; default: none"
-      })
-  private @Nullable List<String> secrets;
-
-  @Option(
-      names = "--secrets-file",
-      paramLabel = "FILE",
-      description = {
-        "A file with such a secret a line; # begins a comment. It is read again when it changes."
-            + " Nobody but the server's user should be able to read it (chmod 600).",
-        "Variable SECRETS_FILE, default: none"
-      })
-  private @Nullable String file;
+  @Mixin private SecretSources secrets;
 
   @Option(
       names = "--signature-mode",
@@ -52,8 +32,7 @@ public final class SecretOptions {
 
   /** The file with secrets, null if there is none. */
   public @Nullable Path file(Settings settings) {
-    String value = settings.find("SECRETS_FILE", "--secrets-file", file, "").value();
-    return value.isEmpty() ? null : Path.of(value);
+    return secrets.file(settings);
   }
 
   /**
@@ -62,17 +41,13 @@ public final class SecretOptions {
    * @throws CommandFailure if one of them makes no sense; the message has no secret in it
    */
   public Signatures read(Settings settings) {
-    Setting given = settings.find("WEBHOOK_SECRETS", "--secret", joined(secrets), "");
-    List<Secret> found = new ArrayList<>();
-    for (String written : words(given.value())) {
-      found.add(SecretText.secret(written, given.origin()));
-    }
-    Path path = file(settings);
-    if (path != null) {
-      found.addAll(SecretText.secrets(path));
-    }
     return signatures(
-        found, settings.find("SIGNATURE_MODE", "--signature-mode", joined(modes), ""));
+        secrets.read(settings),
+        settings.find(
+            "SIGNATURE_MODE",
+            "--signature-mode",
+            modes == null ? null : String.join(" ", modes),
+            ""));
   }
 
   private static Signatures signatures(List<Secret> secrets, Setting setting) {
@@ -93,11 +68,7 @@ public final class SecretOptions {
     return new Signatures(secrets, ofApps, byDefault);
   }
 
-  private static @Nullable String joined(@Nullable List<String> values) {
-    return values == null ? null : String.join(" ", values);
-  }
-
-  private static List<String> words(String text) {
+  static List<String> words(String text) {
     return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
   }
 }

@@ -1,5 +1,7 @@
 package io.agorawebhooks.cli;
 
+import io.agorawebhooks.cli.replay.IntakeSink;
+import io.agorawebhooks.cli.replay.Sink;
 import io.agorawebhooks.http.HttpServer;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.persistence.JooqStorage;
@@ -58,8 +60,9 @@ final class Wiring implements AutoCloseable {
         guards.certificate());
   }
 
-  Replay replay(Replay.Listener listener) {
-    return new Replay(decoder, intake, clock, listener);
+  /** Where logs are replayed to. */
+  Sink sink() {
+    return new IntakeSink(intake);
   }
 
   Demo demo(Duration past) {

@@ -1,4 +1,4 @@
-package io.agorawebhooks.cli;
+package io.agorawebhooks.cli.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

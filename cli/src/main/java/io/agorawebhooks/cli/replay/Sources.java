@@ -1,32 +1,33 @@
-package io.agorawebhooks.cli;
+package io.agorawebhooks.cli.replay;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Finds the logs that the arguments of {@code replay} mean. */
-final class Sources {
-  private static final List<String> ENDINGS = List.of(".ndjson", ".jsonl", ".json", ".log", ".gz");
+/** Finds the logs that the arguments of a command mean. */
+public final class Sources {
 
   private final List<Source> found = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
-  /** The logs, in the order of the arguments; those of a folder by name. */
-  List<Source> found() {
-    return found;
+  /**
+   * The logs, in the order of the arguments and those of a folder by name; but what was rotated
+   * comes before what followed it, the oldest first.
+   */
+  public List<Source> found() {
+    return Rotation.ordered(found);
   }
 
   /** What could not be found, in sentences. */
-  List<String> problems() {
+  public List<String> problems() {
     return problems;
   }
 
   /** Adds what an argument means: a file, a folder, or {@code -} for the standard input. */
-  void add(String argument) {
+  public void add(String argument) {
     if (argument.equals("-")) {
       found.add(Source.STANDARD_INPUT);
       return;
@@ -49,13 +50,16 @@ final class Sources {
       problems.add("The folder " + folder + " cannot be read: " + e.getMessage());
     }
     if (found.size() == before) {
-      problems.add("In the folder " + folder + " nothing ends in " + String.join(" ", ENDINGS));
+      problems.add(
+          "In the folder "
+              + folder
+              + " nothing ends in .ndjson .jsonl .json .log .gz"
+              + " .zst, or in one of them and what rotation puts behind it");
     }
   }
 
   private static boolean isLog(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return Files.isRegularFile(file) && ENDINGS.stream().anyMatch(name::endsWith);
+    return Files.isRegularFile(file) && Rotation.isLog(file);
   }
 
   private void addFile(Path file) {

@@ -1,4 +1,4 @@
-package io.agorawebhooks.cli;
+package io.agorawebhooks.cli.replay;
 
 import java.io.IOException;
 import java.io.InputStream;

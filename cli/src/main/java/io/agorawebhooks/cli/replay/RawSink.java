@@ -1,0 +1,71 @@
+package io.agorawebhooks.cli.replay;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agorawebhooks.notice.Delivery;
+import io.agorawebhooks.notice.Rejection;
+import io.agorawebhooks.storage.Counts;
+import io.agorawebhooks.storage.Receipt;
+import io.agorawebhooks.storage.Storage;
+import io.agorawebhooks.storage.StorageException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stores raw notices and nothing that follows from them, so that a comparison of the two afterwards
+ * says what the notices would change.
+ */
+public final class RawSink implements Sink {
+  private static final int BATCH = 1000;
+
+  private record Waiting(Delivery delivery, Receipt receipt) {}
+
+  private final Storage storage;
+  private final List<Waiting> waiting = new ArrayList<>();
+
+  /**
+   * @param storage a copy that nobody else uses
+   */
+  public RawSink(Storage storage) {
+    this.storage = requireNonNull(storage, "storage is null");
+  }
+
+  @Override
+  public void put(Delivery delivery, Receipt receipt) {
+    waiting.add(new Waiting(delivery, receipt));
+    if (waiting.size() >= BATCH) {
+      drain();
+    }
+  }
+
+  @Override
+  public void put(Rejection rejection, Receipt receipt) {
+    receipt.committed(Counts.REJECTED);
+  }
+
+  @Override
+  public void drain() {
+    List<Waiting> batch = List.copyOf(waiting);
+    waiting.clear();
+    try {
+      List<Boolean> isNew =
+          storage.write(
+              transaction ->
+                  batch.stream().map(next -> transaction.store(next.delivery())).toList());
+      for (int i = 0; i < batch.size(); i++) {
+        batch.get(i).receipt().committed(outcome(batch.get(i).delivery(), isNew.get(i)));
+      }
+    } catch (StorageException e) {
+      batch.forEach(next -> next.receipt().failed(e));
+    }
+  }
+
+  private static Counts outcome(Delivery delivery, boolean isNew) {
+    if (!isNew) {
+      return Counts.DUPLICATE;
+    }
+    return delivery.notice().setAside() == null
+        ? Counts.CORRELATED
+        : Counts.setAside(delivery.notice().setAside());
+  }
+}
