@@ -16,10 +16,11 @@ final class Progress implements AutoCloseable {
   }
 
   /**
-   * @param steps how many there will be
+   * @param steps how many there will be, -1 if that is not known
+   * @param quiet whether nobody wants to see it
    */
-  static Progress of(String task, long steps) {
-    return new Progress(Ansi.AUTO.enabled() ? bar(task, steps) : null);
+  static Progress of(String task, long steps, boolean quiet) {
+    return new Progress(Ansi.AUTO.enabled() && !quiet ? bar(task, steps) : null);
   }
 
   private static ProgressBar bar(String task, long steps) {

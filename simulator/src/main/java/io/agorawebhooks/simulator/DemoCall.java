@@ -22,18 +22,37 @@ final class DemoCall {
   private final DemoRoom room;
   private final SplittableRandom random;
   private final String channel;
+  private final DemoCrowd crowd;
   private final long call;
-  private final int crowd;
+  private final int first;
   private final List<Sent> sent = new ArrayList<>();
   private int notices;
 
+  /** One of the company's, in a channel of the room's name. */
   DemoCall(AppId app, DemoRoom room, SplittableRandom random) {
     this.app = app;
     this.room = room;
     this.random = random;
+    this.crowd = DemoCrowd.of(room);
     this.call = random.nextLong(1L << 40);
-    this.crowd = (room.name().hashCode() >>> 1) % DemoGuest.PEOPLE + random.nextInt(30);
+    this.first = first();
     this.channel = room.name().replace("#", Integer.toString(random.nextInt(1000, 10_000)));
+  }
+
+  /** One in this channel, with people and machines of this crowd. */
+  DemoCall(AppId app, DemoRoom room, String channel, DemoCrowd crowd, SplittableRandom random) {
+    this.app = app;
+    this.room = room;
+    this.random = random;
+    this.crowd = crowd;
+    this.call = random.nextLong(1L << 40);
+    this.first = first();
+    this.channel = channel;
+  }
+
+  /** Which people come: in a room always nearly the same. */
+  private int first() {
+    return (room.name().hashCode() >>> 1) % crowd.people() + random.nextInt(30);
   }
 
   /**
@@ -43,13 +62,22 @@ final class DemoCall {
    */
   List<Sent> play(long from) {
     int length = between(room.length());
-    long start = from + random.nextInt(Math.max(1, room.every() - length - 30));
+    return play(from + random.nextInt(Math.max(1, room.every() - length - 30)), length);
+  }
+
+  /**
+   * All that is sent of it.
+   *
+   * @param start epoch second
+   * @param length seconds
+   */
+  List<Sent> play(long start, int length) {
     long end = start + length;
     mark(101, start);
-    for (int guest = between(room.guests()); guest > 0; guest--) {
+    for (int guest = Math.min(crowd.people(), between(room.guests())); guest > 0; guest--) {
       guest(guest, start, end);
     }
-    room.kind().bots().forEach(bot -> bot(bot, start, end));
+    crowd.bots().forEach(bot -> bot(bot, start, end));
     mark(102, end + 1);
     return sent;
   }
@@ -59,7 +87,7 @@ final class DemoCall {
   }
 
   private void guest(int number, long start, long end) {
-    DemoGuest guest = new DemoGuest(this, random, room.kind().live(), crowd, number);
+    DemoGuest guest = new DemoGuest(this, random, room.kind().live(), crowd, first, number);
     guest.visit(start, end);
   }
 
@@ -111,7 +139,7 @@ final class DemoCall {
             about.reason(),
             about.account(),
             sid),
-        random.nextInt(80) == 0 ? 2 : 1);
+        random.nextInt(80) == 0 && !crowd.faultless() ? 2 : 1);
   }
 
   private void mark(int type, long ts) {

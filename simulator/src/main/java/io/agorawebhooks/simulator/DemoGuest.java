@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays one person in one call of the demo: comes, now and then drops out and is back, leaves. */
 final class DemoGuest {
-  static final int PEOPLE = 400;
   private static final long FIRST_UID = 1000;
   private static final long[] PLATFORMS = {7, 7, 7, 7, 2, 2, 2, 1, 1, 5, 5, 8, 6, 0};
   private static final long[] REASONS = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 10, 0, 5, 4, 3};
@@ -26,6 +25,7 @@ final class DemoGuest {
   private final DemoCall call;
   private final SplittableRandom random;
   private final boolean live;
+  private final DemoCrowd crowd;
   private final long uid;
   private final String account;
   private final long platform;
@@ -33,14 +33,21 @@ final class DemoGuest {
   private long clientSeq;
 
   /**
-   * @param crowd which people come to this call
-   * @param number in the call, at most {@link #PEOPLE}; number 1 is its host
+   * @param first which people of the crowd come to this call
+   * @param number in the call, at most as many as there are people; number 1 is its host
    */
-  DemoGuest(DemoCall call, SplittableRandom random, boolean live, int crowd, int number) {
+  DemoGuest(
+      DemoCall call,
+      SplittableRandom random,
+      boolean live,
+      DemoCrowd crowd,
+      int first,
+      int number) {
     this.call = call;
     this.random = random;
     this.live = live;
-    this.uid = FIRST_UID + (crowd + number * 7L) % PEOPLE; // 7 and PEOPLE share no factor
+    this.crowd = crowd;
+    this.uid = FIRST_UID + crowd.person(first, number);
     this.account = NAMES[(int) (uid % NAMES.length)] + "." + uid;
     this.platform = PLATFORMS[(int) (uid * 31 % PLATFORMS.length)];
     this.host = number == 1 || (live && number == 2 && random.nextBoolean());
@@ -72,7 +79,7 @@ final class DemoGuest {
   private void stay(long join, long leave, long reason) {
     tell(joinType(), join, null, null);
     long last = live && random.nextInt(6) == 0 ? comeUp(join, leave) : join;
-    if (random.nextInt(70) > 0) {
+    if (random.nextInt(70) > 0 || crowd.faultless()) {
       tell(joinType() + 1, Math.max(leave, last + 1), reason, Math.max(leave, last + 1) - join);
     }
   }
