@@ -6,6 +6,7 @@ import io.agorawebhooks.storage.AccessStore;
 import io.agorawebhooks.storage.CacheFigures;
 import io.agorawebhooks.storage.Difference;
 import io.agorawebhooks.storage.Progress;
+import io.agorawebhooks.storage.PythonDatabase;
 import io.agorawebhooks.storage.Reads;
 import io.agorawebhooks.storage.Rebuilt;
 import io.agorawebhooks.storage.Rereader;
@@ -122,6 +123,17 @@ public final class JooqStorage implements Storage {
     requireNonNull(url, "url is null");
     requireNonNull(with, "with is null");
     Replacement.put(with, DatabaseUrl.parse(url).file().toAbsolutePath());
+  }
+
+  /**
+   * Opens a database of the open-source Python server, to be read only.
+   *
+   * @throws io.agorawebhooks.storage.StorageException if it is not there, cannot be read, or is
+   *     another database
+   */
+  public static PythonDatabase openPython(Path file) {
+    requireNonNull(file, "file is null");
+    return PythonFile.open(new SqliteFile(file, PATIENCE));
   }
 
   private static JooqStorage open(SqliteFile file) {

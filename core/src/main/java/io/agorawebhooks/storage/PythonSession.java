@@ -1,0 +1,32 @@
+package io.agorawebhooks.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session of the Python server, whose times are those of the clock on its wall.
+ *
+ * @param join when it began
+ * @param leave when it ended, null if it is open
+ * @param seconds that it counts, null if it is open
+ */
+public record PythonSession(
+    long uid, LocalDateTime join, @Nullable LocalDateTime leave, @Nullable Long seconds) {
+  public PythonSession {
+    requireNonNull(join, "join is null");
+  }
+
+  /**
+   * A join as its raw event and its session tell it.
+   *
+   * @param ts of the event, seconds since 1970
+   * @param local what the session says
+   */
+  public record Join(long ts, LocalDateTime local) {
+    public Join {
+      requireNonNull(local, "local is null");
+    }
+  }
+}
