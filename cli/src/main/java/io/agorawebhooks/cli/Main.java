@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       ReplayCommand.class,
+      ImportPythonCommand.class,
+      BackfillCommand.class,
       RebuildCommand.class,
       VerifyCommand.class,
       SimulateCommand.class,

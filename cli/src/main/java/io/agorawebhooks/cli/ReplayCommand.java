@@ -35,8 +35,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Stores the notices of logs as if they came in now. What is stored already is a duplicate and"
-          + " changes nothing, so a replay can be run again, in any order, beside a server.",
+      "Stores the notices of logs as if they came in now.",
+      "",
+      "What is stored already is a duplicate and changes nothing, so a replay can be run again, in any"
+          + " order, beside a server.",
       "",
       "A line is a notice as Agora sent it (give --app-id); or a JSON object around one, such as"
           + " {\"app_id\", \"received_at\", \"body\"}, a line of an access log of nginx or Caddy that"
@@ -245,8 +247,8 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean read(Replay replay, Source source, Console console)
-      throws InterruptedException {
+  /** Whether a log was read to its end; if not, that is said. */
+  static boolean read(Replay replay, Source source, Console console) throws InterruptedException {
     try {
       replay.read(source);
       return true;

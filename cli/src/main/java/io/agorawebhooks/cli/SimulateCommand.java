@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
+      "Makes traffic up, or checks the laws of the tables.",
+      "",
       "With --to: makes up what a company's calls would send, and writes it to a log or posts it to a"
           + " server, at once or at its pace, for demos, load and tests.",
       "",

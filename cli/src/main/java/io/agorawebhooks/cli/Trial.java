@@ -1,5 +1,7 @@
 package io.agorawebhooks.cli;
 
+import io.agorawebhooks.cli.replay.FillSink;
+import io.agorawebhooks.cli.replay.LogSink;
 import io.agorawebhooks.cli.replay.RawSink;
 import io.agorawebhooks.cli.replay.Sink;
 import io.agorawebhooks.persistence.JooqStorage;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +51,21 @@ final class Trial implements AutoCloseable {
 
   Sink sink() {
     return new RawSink(copy);
+  }
+
+  /** Takes only what fills something, and writes it to a log. */
+  FillSink fillSink(LogSink log) {
+    return new FillSink(copy, log);
+  }
+
+  /** A file that is deleted in the end, too. */
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /** Hands over what differs from what the notices taken say. */
+  void verify(Progress progress, Consumer<Difference> to) {
+    copy.verify(new DecodingRereader(), progress, to);
   }
 
   /**
