@@ -84,7 +84,7 @@ final class BackfillCommand implements Callable<Integer> {
   private boolean isComplete = true;
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
+  public Integer call() throws InterruptedException {
     LineParser parser = options.parser(Clock.systemUTC());
     Settings settings = Settings.ofProcess();
     Sources sources = new Sources();
@@ -105,6 +105,8 @@ final class BackfillCommand implements Callable<Integer> {
         if (!dryRun) {
           store(taken, settings);
         }
+      } catch (IOException e) {
+        throw CommandFailure.failed("The temporary files cannot be used: " + e.getMessage());
       }
     }
     print(stored, logs, notices);

@@ -128,7 +128,7 @@ final class ReplayCommand implements Callable<Integer> {
   private boolean quiet;
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
+  public Integer call() throws InterruptedException {
     check();
     LineParser parser = options.parser(Clock.systemUTC());
     Settings settings = Settings.ofProcess();
@@ -185,7 +185,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private int post(URI to, LineParser parser) throws InterruptedException, IOException {
+  private int post(URI to, LineParser parser) throws InterruptedException {
     PostSink sink = new PostSink(to, Target.signatures(secrets), rate);
     Run run;
     try {
@@ -199,8 +199,7 @@ final class ReplayCommand implements Callable<Integer> {
     return run.exitCode();
   }
 
-  private int dryRun(String url, LineParser parser, Sources sources)
-      throws InterruptedException, IOException {
+  private int dryRun(String url, LineParser parser, Sources sources) throws InterruptedException {
     try (Trial trial = Trial.of(url);
         Bar bar = new Bar(!quiet)) {
       Run run = run(parser, trial.sink(), Checkpoint.none(), sources);
@@ -230,7 +229,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private Run run(LineParser parser, Sink sink, Checkpoint done, Sources sources)
-      throws InterruptedException, IOException {
+      throws InterruptedException {
     long started = System.nanoTime();
     List<Source> found = sources.found();
     long bytes = found.stream().mapToLong(Source::bytes).sum();
@@ -241,9 +240,17 @@ final class ReplayCommand implements Callable<Integer> {
       for (Source source : found) {
         complete &= read(replay, source, console);
       }
-      replay.finish();
+      finish(replay);
       Duration time = Duration.ofNanos(System.nanoTime() - started);
       return new Run(new Summary(replay.lines(), replay.counts(), time), complete);
+    }
+  }
+
+  private static void finish(Replay replay) throws InterruptedException {
+    try {
+      replay.finish();
+    } catch (IOException e) {
+      throw CommandFailure.failed("The checkpoint cannot be written: " + e.getMessage());
     }
   }
 

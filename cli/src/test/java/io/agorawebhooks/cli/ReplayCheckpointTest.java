@@ -40,6 +40,18 @@ class ReplayCheckpointTest {
   }
 
   @Test
+  void checkpointOfNothing_isTaken() throws IOException {
+    Path file = folder.resolve("none.ndjson");
+    Files.writeString(file, "");
+    for (int run = 0; run < 2; run++) {
+      CommandRun empty =
+          CommandRun.of("replay", "--db", url("a"), "--checkpoint", checkpoint + "", file + "");
+      assertThat(empty.exitCode()).as(empty.err()).isZero();
+    }
+    assertThat(checkpoint).content().startsWith("agora-webhooks replay 1 to the database ");
+  }
+
+  @Test
   void logThatHasGrown_isReadOn() throws IOException {
     Files.write(log, DAY.subList(0, 2000));
     assertThat(replay("a").get("lines").intValue()).isEqualTo(2000);
@@ -67,6 +79,9 @@ class ReplayCheckpointTest {
     assertThat(other.err()).contains("cannot be used: it belongs to a replay to the database ");
     assertThat(run("a", "--checkpoint", log.toString()).err())
         .contains("it is no checkpoint of a replay");
+    CommandRun nowhere = run("a", "--checkpoint", folder.resolve("no/done.txt").toString());
+    assertThat(nowhere.exitCode()).isEqualTo(1);
+    assertThat(nowhere.err()).contains("its folder is missing or cannot be written");
     Files.delete(folder.resolve("a.db"));
     assertThat(run("a", "--checkpoint", checkpoint.toString()).err())
         .contains("the database is gone");

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,6 +64,7 @@ public final class Checkpoint {
     if (Files.exists(file) && Files.size(file) > 0) {
       checkpoint.read(Files.readAllLines(file, UTF_8));
     }
+    checkpoint.save(); // now, rather than after work that could not be kept
     return checkpoint;
   }
 
@@ -116,7 +118,16 @@ public final class Checkpoint {
     String text =
         marks.entrySet().stream()
             .map(entry -> line(entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining("\n", HEAD + target + "\n", "\n"));
+            .collect(Collectors.joining("", HEAD + target + "\n", ""));
+    try {
+      write(file, text);
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "its folder is missing or cannot be written (" + e.getClass().getSimpleName() + ")", e);
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".next");
     try (FileChannel out =
         FileChannel.open(
@@ -131,6 +142,6 @@ public final class Checkpoint {
   }
 
   private static String line(String name, Mark mark) {
-    return mark.lines() + " " + Integer.toHexString(mark.sum()) + " " + name;
+    return mark.lines() + " " + Integer.toHexString(mark.sum()) + " " + name + "\n";
   }
 }
