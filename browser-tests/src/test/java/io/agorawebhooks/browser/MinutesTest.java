@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -44,6 +45,15 @@ class MinutesTest extends BrowserTest {
       page.goBack();
       settle();
     }
+  }
+
+  /** The last of many columns lies outside of a small window until the table is scrolled. */
+  @Test
+  void lastColumn_isReached() {
+    open(VIEW + "&period=hour&by=channel", PHONE, ColorScheme.LIGHT);
+    Locator last = page.locator("thead th").last();
+    last.scrollIntoViewIfNeeded();
+    assertThat(last).isInViewport();
   }
 
   @Test
