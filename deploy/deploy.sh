@@ -21,7 +21,9 @@ dry=""
 root="${DEPLOY_ROOT:-}" # for tests: where /etc and the like are
 home="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd -P)"
 undo=()
-backups=()
+touched=() # files that this run has written
+stays="packages from Ubuntu, a certificate and all data stay"
+switched_on="" # yes when it is this run that switched the firewall on
 
 fail() {
   echo "deploy: $*" >&2
@@ -58,7 +60,8 @@ run() {
   fi
 }
 
-# later COMMAND...: what takes back the step that was just done.
+# later COMMAND...: what takes back the step that comes now. It is noted before the step, because a step that fails may have
+# done some of it; so it must do no harm where nothing was done.
 later() {
   [ -n "$dry" ] || undo+=("$(printf '%q ' "$@")")
 }
@@ -71,7 +74,7 @@ roll_back() {
     echo "deploy: taking back: ${undo[i]}" >&2
     eval "${undo[i]}" || echo "deploy: that did not work; do it by hand" >&2
   done
-  echo "deploy: failed; what this run did was taken back, packages from Ubuntu and all data stay" >&2
+  echo "deploy: failed; what this run did was taken back; $stays" >&2
   exit "$code"
 }
 trap roll_back EXIT
@@ -88,12 +91,14 @@ write() {
     echo "would write: $1"
     return
   fi
-  if [ -e "$file" ]; then
-    cp -p "$file" "$file.before-deploy"
-    backups+=("$file.before-deploy")
-    later mv -f "$file.before-deploy" "$file"
-  else
-    later rm -f "$file"
+  if [[ " ${touched[*]} " != *" $file "* ]]; then # what this run wrote itself is not what was there before
+    touched+=("$file")
+    if [ -e "$file" ]; then
+      cp -p "$file" "$file.before-deploy"
+      later mv -f "$file.before-deploy" "$file"
+    else
+      later rm -f "$file"
+    fi
   fi
   mkdir -p "$(dirname "$file")"
   printf '%s\n' "$text" >"$file.new"
@@ -115,17 +120,24 @@ install_packages() {
   run env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}"
 }
 
+# Half installed it has to go too.
+remove_server() {
+  [ -z "$(dpkg-query -W -f='${Status}' agora-webhooks 2>/dev/null)" ] || apt-get remove -y -qq agora-webhooks
+}
+
 install_server() {
-  local before=""
   if [ -z "$package" ]; then
     say "building the package from $home"
     run mvn -B -ntp -q -f "$home/pom.xml" -pl packaging -am -DskipTests package
     package="$(ls -t "$home"/packaging/target/*.deb 2>/dev/null | head -n 1 || true)"
     [ -n "$package" ] || [ -n "$dry" ] || fail "the build left no package"
   fi
-  installed agora-webhooks || before=none
+  if installed agora-webhooks; then
+    stays="$stays, and so does the new version of agora-webhooks, because an older one may not read its tables"
+  else
+    later remove_server
+  fi
   run env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --allow-downgrades "$(readlink -f "${package:-PACKAGE}" || echo "$package")"
-  [ "$before" != none ] || later apt-get remove -y -qq agora-webhooks
 }
 
 get_certificate() {
@@ -133,6 +145,7 @@ get_certificate() {
     say "there is a certificate for $domain"
     return
   fi
+  later systemctl reload-or-restart nginx # first noted, so last done: when the site is away
   write /etc/nginx/sites-available/agora-webhooks 644 <<TEXT
 server {
   listen 80;
@@ -152,8 +165,8 @@ enable_site() {
   local link="$root/etc/nginx/sites-enabled/agora-webhooks"
   if [ ! -L "$link" ]; then
     run mkdir -p "$(dirname "$link")"
-    run ln -s /etc/nginx/sites-available/agora-webhooks "$link"
     later rm -f "$link"
+    run ln -s /etc/nginx/sites-available/agora-webhooks "$link"
   fi
   run nginx -t -q
   run systemctl reload-or-restart nginx
@@ -167,29 +180,70 @@ set_up_nginx() {
   if [ -e "$site" ] && grep -q ssl_certificate "$site"; then
     say "keeping the TLS site that is there"
   else
+    later systemctl reload-or-restart nginx
     # No pipe into write: its notes of what to take back would be lost with the subshell.
     write /etc/nginx/sites-available/agora-webhooks 644 < <(
       sed "s/DOMAIN/$domain/g" "$home/deploy/nginx/agora-webhooks.conf"
     )
-    [ -n "$dry" ] || later systemctl reload-or-restart nginx
   fi
   enable_site
 }
 
+is_firewall_on() {
+  [[ "$(LC_ALL=C ufw status 2>/dev/null)" == *"Status: active"* ]]
+}
+
+# action PORT: what the firewall's own rule of this port says: allow, limit, deny, reject; nothing if there is none.
+action() {
+  LC_ALL=C ufw show added 2>/dev/null |
+    awk -v port="$1" '$1 == "ufw" && ($3 == port || $3 == port "/tcp") && (NF == 3 || $4 == "comment") { found = $2 } END { print found }'
+}
+
+# let_in PORT: a rule that is there already stays as it is, whatever becomes of this run.
+let_in() {
+  local found
+  found="$(action "$1")"
+  case "$found" in
+    allow | limit) say "the firewall lets in $1" ;;
+    "")
+      later shut "$1"
+      run ufw allow "$1/tcp"
+      ;;
+    *) fail "the firewall has a rule \"$found $1\"; take it away first" ;;
+  esac
+}
+
+# shut PORT: takes back what let_in did, but never while the firewall is on that this run switched on: ssh would be shut out.
+shut() {
+  if [ -n "$switched_on" ] && is_firewall_on; then
+    echo "deploy: the firewall is still on" >&2
+    return 1
+  fi
+  ufw delete allow "$1/tcp"
+}
+
+# The port of ssh may have been changed.
+ssh_ports() {
+  { echo 22; sshd -T 2>/dev/null | awk '$1 == "port" { print $2 }'; } | sort -nu
+}
+
 # ssh is let in before anything is shut out.
 set_up_firewall() {
-  run ufw allow 22/tcp
-  run ufw allow 80/tcp
-  run ufw allow 443/tcp
-  if ufw status 2>/dev/null | grep -q "Status: active"; then
+  local port
+  for port in $(ssh_ports) 80 443; do
+    let_in "$port"
+  done
+  if is_firewall_on; then
     say "the firewall is on"
   else
-    run ufw --force enable
+    switched_on=yes
     later ufw disable
+    run ufw --force enable
   fi
 }
 
 watch_health() {
+  later systemctl daemon-reload
   write /etc/systemd/system/agora-webhooks-watch.service 644 <<'TEXT'
 [Unit]
 Description=Restarts Agora Webhooks when it does not answer
@@ -210,8 +264,8 @@ OnUnitActiveSec=1min
 WantedBy=timers.target
 TEXT
   run systemctl daemon-reload
+  systemctl is-enabled -q agora-webhooks-watch.timer 2>/dev/null || later systemctl disable --now agora-webhooks-watch.timer
   run systemctl enable --now agora-webhooks-watch.timer
-  later systemctl disable --now agora-webhooks-watch.timer
 }
 
 check() {
@@ -226,7 +280,9 @@ get_certificate
 set_up_nginx
 watch_health
 check
-[ "${#backups[@]}" = 0 ] || rm -f "${backups[@]}"
+for file in "${touched[@]}"; do
+  rm -f "$file.before-deploy"
+done
 
 say "done. In Agora's console the URL is https://$domain/{app_id}/webhooks"
 say "next: put Agora's secrets into /etc/agora-webhooks/secrets, and: sudo agora-webhooks user create NAME"
