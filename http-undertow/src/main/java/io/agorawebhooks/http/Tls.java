@@ -18,6 +18,20 @@ import nl.altindag.ssl.util.SSLFactoryUtils;
  */
 final class Tls {
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+  /** Those that keep what was recorded secret from who gets the key later, the strongest first. */
+  private static final String[] CIPHERS = {
+    "TLS_AES_256_GCM_SHA384",
+    "TLS_CHACHA20_POLY1305_SHA256",
+    "TLS_AES_128_GCM_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
+  };
+
   private static final List<String> KINDS = List.of("RSA", "EC");
   private static final byte[] PROOF = {1, 2, 3};
 
@@ -37,6 +51,7 @@ final class Tls {
             .withSwappableIdentityMaterial()
             .withIdentityMaterial(read(chain, key))
             .withProtocols(PROTOCOLS)
+            .withCiphers(CIPHERS)
             .build();
   }
 

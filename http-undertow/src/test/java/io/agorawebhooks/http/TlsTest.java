@@ -27,10 +27,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import nl.altindag.ssl.SSLFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsTest {
@@ -102,6 +104,34 @@ class TlsTest {
       assertThat(get(client("TLSv1.2"), server, "/health/live").statusCode()).isEqualTo(200);
       assertThatThrownBy(() -> get(client("TLSv1.1"), server, "/health/live"))
           .isInstanceOf(SSLHandshakeException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rsa pkcs8, TLS_RSA_WITH_AES_128_GCM_SHA256, false",
+    "rsa pkcs8, TLS_RSA_WITH_AES_256_CBC_SHA, false",
+    "rsa pkcs8, TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA, false",
+    "ec pkcs8, TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256, false",
+    "rsa pkcs8, TLS_DHE_RSA_WITH_AES_128_GCM_SHA256, false",
+    "rsa pkcs8, TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, true",
+    "ec pkcs8, TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, true",
+    "ec pkcs8, TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256, true"
+  })
+  void weakCiphers_areRefused(String kind, String cipher, boolean isTaken) throws Exception {
+    SSLContext trusting = SSLFactory.builder().withUnsafeTrustMaterial().build().getSslContext();
+    try (TestServer server = server(Certificates.make(folder, kind, "a"));
+        SSLSocket socket =
+            (SSLSocket)
+                trusting.getSocketFactory().createSocket("localhost", server.server.port())) {
+      socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+      socket.setEnabledCipherSuites(new String[] {cipher});
+      if (isTaken) {
+        socket.startHandshake();
+        assertThat(socket.getSession().getCipherSuite()).isEqualTo(cipher);
+      } else {
+        assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLHandshakeException.class);
+      }
     }
   }
 
