@@ -101,9 +101,17 @@ class AccessCommandsTest {
     CommandRun run = typed("hush", "user", "create", "ann");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("has 4 characters. Allowed: 12 to 200").doesNotContain("hush");
+    assertThat(run.err()).contains("has 4 characters. Allowed: 12 to 128").doesNotContain("hush");
     assertThat(typed("correct horse battery", "user", "create", "a b").err())
         .contains("Allowed: 1 to 64 of");
+  }
+
+  @Test
+  void longPassword_isTakenUpTo128Characters() {
+    String longest = "correct horse \u00fc".repeat(8) + "abcdefgh";
+    assertThat(typed(longest, "user", "create", "ann").exitCode()).isZero();
+    assertThat(typed(longest + "x", "user", "create", "bob").err())
+        .contains("has 129 characters. Allowed: 12 to 128");
   }
 
   @Test

@@ -6,7 +6,7 @@ public interface PasswordHasher {
   int SHORTEST = 12;
 
   /** The most characters of a password. */
-  int LONGEST = 200;
+  int LONGEST = 128;
 
   /** A hash with a salt of its own, and all that is needed to compare. */
   String hash(String password);

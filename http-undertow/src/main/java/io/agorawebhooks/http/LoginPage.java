@@ -33,7 +33,7 @@ final class LoginPage {
       <input id="name" name="name" autocomplete="username" maxlength="64" required autofocus>
       <label for="password">Password</label>
       <input id="password" name="password" type="password" autocomplete="current-password"
-        maxlength="200" required>
+        maxlength="128" required>
       <button>Log in</button>
       </form>
       </main>
