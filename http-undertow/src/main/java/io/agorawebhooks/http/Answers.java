@@ -16,7 +16,13 @@ final class Answers {
 
   private Answers() {}
 
+  /** What the API answers is never shown as a page, and is saved under this name alone. */
   static void json(HttpServerExchange exchange, int status, byte[] body) {
+    if (exchange.getRequestPath().startsWith("/api/")) {
+      exchange
+          .getResponseHeaders()
+          .put(Headers.CONTENT_DISPOSITION, "attachment; filename=\"api.json\"");
+    }
     send(exchange, status, "application/json", body);
   }
 

@@ -259,6 +259,18 @@ class AccessTest {
   }
 
   @Test
+  void answersOfTheApi_areSavedUnderANameOfOurs() {
+    server.tell("run.bat", Events.create(TestServer.JOINED));
+    for (String path :
+        List.of("/api/me", "/api/channels/" + APP, "/api/channel/" + APP + "/run.bat")) {
+      assertThat(server.get(path).header("Content-Disposition"))
+          .as(path)
+          .isEqualTo("attachment; filename=\"api.json\"");
+    }
+    assertThat(server.get("/health").headers()).doesNotContainKey("content-disposition");
+  }
+
+  @Test
   void everyAnswer_keepsBrowsersStrict() {
     for (String path : List.of("/api/apps", "/nothing", "/login", "/health/live")) {
       Reply reply = server.get(path);
@@ -268,6 +280,8 @@ class AccessTest {
       assertThat(reply.header("Content-Security-Policy")).contains("default-src 'none'");
       assertThat(reply.header("Strict-Transport-Security")).isEmpty();
       assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+      assertThat(reply.header("Content-Type")).isNotEmpty();
+      assertThat(reply.headers()).doesNotContainKeys("server", "x-powered-by");
     }
   }
 }
