@@ -26,12 +26,18 @@ final class Logins {
   private static final String NEXT = "next";
   private static final String WRONG = "Name or password is wrong.";
 
+  /** From everywhere together, so that nobody tries more than 100 an hour. */
+  static final Duration FORGIVEN_AS_A_NAME = Duration.ofMinutes(4);
+
+  private static final Duration FORGIVEN_FROM_AN_ADDRESS = Duration.ofMinutes(1);
+
   /** Hashing is slow on purpose, and must not take all threads. */
   private static final int AT_ONCE = 2;
 
   private final Users users;
   private final Gate gate;
-  private final Attempts attempts = new Attempts();
+  private final Attempts ofAddresses = new Attempts(FORGIVEN_FROM_AN_ADDRESS);
+  private final Attempts ofNames = new Attempts(FORGIVEN_AS_A_NAME);
   private final Clock clock;
   private final Duration patience;
   private final Budget budget = new Budget(Budget.BODIES);
@@ -85,14 +91,13 @@ final class Logins {
 
   /** Of an address and of a name only so many wrong ones are looked at. */
   private Optional<User> attempt(HttpServerExchange exchange, String name, String password) {
-    String ofAddress = "from " + Peer.address(exchange);
-    String ofName = "as " + name;
-    attempts.begin(ofAddress, now());
-    attempts.begin(ofName, now());
+    String address = Peer.address(exchange);
+    ofAddresses.begin(address, now());
+    ofNames.begin(name, now());
     Optional<User> user = find(name, password);
     if (user.isPresent()) {
-      attempts.succeed(ofAddress);
-      attempts.succeed(ofName);
+      ofAddresses.succeed(address);
+      ofNames.succeed(name);
     }
     return user;
   }

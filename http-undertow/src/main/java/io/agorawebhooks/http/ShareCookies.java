@@ -85,7 +85,7 @@ final class ShareCookies {
   /** By hand: Undertow sends one cookie of a name, whatever their paths. */
   private static void set(
       HttpServerExchange exchange, String name, String value, String path, long seconds) {
-    String secure = exchange.getRequestScheme().equals("https") ? "; Secure" : "";
+    String secure = Peer.isSecure(exchange) ? "; Secure" : "";
     exchange
         .getResponseHeaders()
         .add(

@@ -15,6 +15,7 @@ import io.agorawebhooks.storage.TokenHash;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class ShareViewers {
 
   private final Shares shares;
   private final Reports reports;
-  private final Attempts attempts = new Attempts();
+  private final Attempts attempts = new Attempts(Duration.ofMinutes(1));
 
   ShareViewers(Shares shares, Reports reports) {
     this.shares = shares;

@@ -11,6 +11,7 @@ import io.agorawebhooks.kit.Events;
 import io.agorawebhooks.storage.Share;
 import io.agorawebhooks.storage.Shared;
 import io.agorawebhooks.storage.TokenHash;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -420,7 +421,7 @@ class SharesTest {
 
   @Test
   void attempts_areForgivenAfterAMinute() {
-    Attempts attempts = new Attempts();
+    Attempts attempts = new Attempts(Duration.ofMinutes(1));
     for (int i = 0; i < Attempts.MOST; i++) {
       attempts.begin("a", 100);
     }
