@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
 import java.time.Clock;
 
 /**
@@ -120,6 +121,20 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.undertow..", "org.xnio..");
+
+  @ArchTest
+  static final ArchRule nothing_runs_commands_or_reads_xml_or_foreign_objects =
+      noClasses()
+          .that()
+          .resideInAPackage("io.agorawebhooks..")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(ProcessBuilder.class, Process.class, ObjectInputStream.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "javax.xml..", "org.w3c.dom..", "org.xml.sax..", "javax.naming..", "javax.script..")
+          .because("docs/security.md says so");
 
   @ArchTest
   static final ArchRule persistence_shows_one_type =

@@ -151,7 +151,9 @@ class LoginsTest {
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("Content-Type")).startsWith("text/html");
-    assertThat(reply.body()).contains("value=\"/?appId=a\"");
+    assertThat(reply.body())
+        .contains("value=\"/?appId=a\"")
+        .contains("autocomplete=\"username\"", "autocomplete=\"current-password\"");
     assertThat(server.request("GET", "/login.css", REMOTE).status()).isEqualTo(200);
   }
 
