@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -26,6 +27,14 @@ import org.junit.jupiter.api.AfterEach;
 abstract class BrowserTest {
   private static final Path SHOTS = Path.of("..", "dashboard", "target", "screenshots");
   private static final Duration PAST = Duration.ofDays(2);
+
+  /** Milliseconds that something may take where how fast it is is not the question. */
+  private static final int PATIENCE = 30_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  }
+
   static final int WIDE = 1440;
   static final int TABLET = 768;
   static final int PHONE = 360;
@@ -64,7 +73,7 @@ abstract class BrowserTest {
                     .setLocale("en-GB"));
     contexts.add(context);
     page = context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE);
     page.onConsoleMessage(
         message -> {
           if (List.of("error", "warning").contains(message.type())) {

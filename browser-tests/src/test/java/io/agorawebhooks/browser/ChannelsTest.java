@@ -107,7 +107,7 @@ class ChannelsTest extends BrowserTest {
     assertThat(address())
         .contains("filterPlatform=2%2C7", "filterRole=host", "filterClientType=-1", "live=1")
         .contains("tz=Asia%2FTokyo");
-    page.getByText("Clear all").click();
+    page.locator("aw-filters").getByText("Clear all").click();
     assertThat(page.locator(".chip")).hasCount(0);
     page.goBack();
     assertThat(page.locator(".chip")).hasCount(5);
