@@ -41,6 +41,14 @@ export function byName(breakdown, one) {
     case "client_type":
       return { filterClientType: one.client_type ?? -1 };
     default:
-      return { filterChannel: [one.channel_name] };
+      return { filterChannel: [one.channel_name], filterNotChannel: [] };
   }
+}
+
+/** The filter of the channels that have no series of their own. */
+export function byRest(series, { filterChannel, filterNotChannel }) {
+  const named = series.filter((one) => !one.other).map((one) => one.channel_name);
+  return filterChannel.length
+    ? { filterChannel: filterChannel.filter((name) => !named.includes(name)) }
+    : { filterNotChannel: [...filterNotChannel, ...named] };
 }

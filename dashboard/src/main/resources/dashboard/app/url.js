@@ -3,14 +3,14 @@
 /** All there is in a URL, in the order in which it is written. What is not given is "". */
 export const NAMES = [
   "appId", "view", "channel", "sessionId", "uid", "account", "tab", "users",
-  "filterDate", "filterPlatform", "filterClientType", "filterRole", "filterChannel", "live", "q",
+  "filterDate", "filterPlatform", "filterClientType", "filterRole", "filterChannel", "filterNotChannel", "live", "q",
   "period", "by", "chart", "compare",
   "kind", "noticeId", "eventType", "product", "status", "reason", "filterUid",
   "from", "to", "sort", "layout", "after", "tz", "page",
 ];
 
 /** These may be there several times, because a name may have a comma in it. */
-const REPEATED = new Set(["filterChannel"]);
+const REPEATED = new Set(["filterChannel", "filterNotChannel"]);
 
 /** Reads the part of a URL from "?" on. Unknown names are left out. */
 export function parse(search) {
@@ -97,6 +97,7 @@ export function filters(state, tz) {
     client_type: state.filterClientType,
     role: state.filterRole,
     channel: state.filterChannel,
+    not_channel: state.filterNotChannel,
   };
 }
 
@@ -104,11 +105,11 @@ export function filters(state, tz) {
 export function isFiltered(state) {
   return Boolean(
     state.filterDate || state.filterPlatform || state.filterClientType || state.filterRole ||
-      state.filterChannel.length || state.live,
+      state.filterChannel.length || state.filterNotChannel.length || state.live,
   );
 }
 
 /** What removes all filters. */
 export const NO_FILTERS = Object.freeze({
-  filterDate: "", filterPlatform: "", filterClientType: "", filterRole: "", filterChannel: [], live: "",
+  filterDate: "", filterPlatform: "", filterClientType: "", filterRole: "", filterChannel: [], filterNotChannel: [], live: "",
 });

@@ -69,10 +69,10 @@ class Export extends Part {
 
   /** Those of the page but its dates, which stand in the dialog itself. */
   get #filters() {
-    const { filterPlatform, filterClientType, filterRole, filterChannel } = this.state;
+    const { filterPlatform, filterClientType, filterRole, filterChannel, filterNotChannel } = this.state;
     return Object.fromEntries(Object.entries({
       platform: list(filterPlatform), client_type: list(filterClientType), role: list(filterRole),
-      channel_name: filterChannel.length > 1 ? filterChannel : [],
+      channel_name: filterChannel.length > 1 ? filterChannel : [], not_channel: this.asked.channel_name ? [] : filterNotChannel,
     }).filter(([, values]) => values.length));
   }
 

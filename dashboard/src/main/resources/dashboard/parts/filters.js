@@ -9,6 +9,7 @@ import { Part } from "./view.js";
 import { zoneField } from "./zone.js";
 
 const ROLES = { host: "Host", audience: "Audience" };
+const FEW = 3; // channels that are left out and have chips of their own
 const SPANS = [["Today", 0], ["7 days", 6], ["30 days", 29], ["90 days", 89]];
 
 /** Filters that are folded away on a phone, whose screen they would fill. */
@@ -116,6 +117,14 @@ class Filters extends Part {
     each("filterRole", "Role", (role) => ROLES[role] ?? role);
     for (const name of state.filterChannel) {
       chips.push(["Channel", shownName(name), { filterChannel: state.filterChannel.filter((one) => one !== name) }]);
+    }
+    const left = state.filterNotChannel;
+    if (left.length > FEW) {
+      chips.push(["All channels but", `${left.length} of them`, { filterNotChannel: [] }]);
+    } else {
+      for (const name of left) {
+        chips.push(["All channels but", shownName(name), { filterNotChannel: left.filter((one) => one !== name) }]);
+      }
     }
     if (state.live) {
       chips.push(["Live", "only", { live: "" }]);

@@ -4,7 +4,7 @@ import { html, nothing } from "lit";
 import { get, path, query } from "../app/api.js";
 import { count, dateRange, minutes, percent, shownName } from "../app/format.js";
 import { change, settings } from "../app/settings.js";
-import { before, byName, shownRange } from "../app/spans.js";
+import { before, byName, byRest, shownRange } from "../app/spans.js";
 import { elsewhere, filters, format, patched } from "../app/url.js";
 import "../parts/chart.js";
 import { legend, swatch } from "../parts/chart.js";
@@ -112,25 +112,24 @@ class Minutes extends View {
         : html`nothing from ${dateRange(earlier, this.tz)}`}</span>` : nothing}</p>`;
   }
 
-  /** The state of the list of calls whose minutes a point is; series -1 are all. Null where no filter says it. */
+  /** The state of the list of calls whose minutes a point is; series -1 are all. */
   #calls(index, series) {
     const point = this.data.now.data_points[index];
     const one = series < 0 ? null : this.data.now.series[series];
-    if (one?.other) {
-      return null;
-    }
-    const { filterPlatform, filterClientType, filterRole, filterChannel } = this.state;
+    const { filterPlatform, filterClientType, filterRole, filterChannel, filterNotChannel } = this.state;
     return elsewhere(this.state, {
-      view: "channels", filterDate: `${point.from}..${point.to}`, filterPlatform, filterClientType, filterRole, filterChannel,
-      ...(one ? byName(this.data.now.breakdown_by, one) : {}), tz: this.tz,
+      view: "channels", filterDate: `${point.from}..${point.to}`, filterPlatform, filterClientType, filterRole, filterChannel, filterNotChannel,
+      ...this.#filterOf(one), tz: this.tz,
     });
   }
 
+  #filterOf(one) {
+    const { breakdown_by: by, series } = this.data.now;
+    return one ? (one.other ? byRest(series, this.state) : byName(by, one)) : {};
+  }
+
   #down({ index, series }) {
-    const calls = this.#calls(index, series);
-    if (calls) {
-      this.navigate(calls);
-    }
+    this.navigate(this.#calls(index, series));
   }
 
   #table(series) {
@@ -152,15 +151,14 @@ class Minutes extends View {
         ${then ? this.#change({ seconds: now.total_seconds }, { seconds: then.total_seconds, minutes: then.total_minutes }) : nothing}</tr></tfoot></table>
       ${shown < points.length ? html`<p class="more"><button class="button" @click=${() => { this.rows += MORE; }}>Show more</button>
         <span class="muted">${count(shown)} of ${count(points.length)} are shown, and all are in the sums</span></p>` : nothing}</section>
-      ${now.series.some((one) => one.other) ? html`<p class="muted small">“Other channels” are all but the largest; they have no list of their own. The number of the whole ${now.period} leads to all calls.</p>` : nothing}`;
+      ${now.series.some((one) => one.other) ? html`<p class="muted small">“Other channels” are all but the largest.</p>` : nothing}`;
   }
 
   #cell(value, index, series) {
     if (!value.seconds) {
       return html`<span class="muted">0.00</span>`;
     }
-    const calls = this.#calls(index, series);
-    return calls ? html`<a href=${format(calls)}>${minutes(value.minutes)}</a>` : minutes(value.minutes);
+    return html`<a href=${format(this.#calls(index, series))}>${minutes(value.minutes)}</a>`;
   }
 
   #change(point, then) {

@@ -35,16 +35,30 @@ class MinutesTest extends BrowserTest {
     Locator row = rows.nth(rows.count() / 2);
     List<String> links = List.of("td:nth-of-type(1) a", "td:nth-of-type(n+2) a");
     for (String link : links) {
-      Locator cell = row.locator(link).first();
-      String shown = cell.textContent();
-      cell.click();
-      page.waitForURL("**view=channels*");
-      settle();
-      assertThat(page.locator(".totals span b").nth(1)).hasText(shown);
+      assertLeadsToItsCalls(row.locator(link).first());
       assertThat(address()).contains("tz=" + encoded(tz), "filterDate=");
       page.goBack();
       settle();
     }
+  }
+
+  private void assertLeadsToItsCalls(Locator cell) {
+    String shown = cell.textContent();
+    cell.click();
+    page.waitForURL("**view=channels*");
+    settle();
+    assertThat(page.locator(".totals span b").nth(1)).hasText(shown);
+  }
+
+  @Test
+  void otherChannels_leadToTheCallsOfAllThatHaveNoColumn() {
+    open(VIEW + "&by=channel");
+    assertThat(page.locator("thead th").last()).containsText("Other channels");
+    assertLeadsToItsCalls(page.locator("tbody tr td:last-child a").first());
+    assertThat(page.locator(".chip").last()).containsText("20 of them");
+    assertThat(page.locator("main h2").getByText("math-101")).hasCount(0);
+    page.locator("aw-filters").getByText("Clear all").click();
+    assertThat(page.locator(".chip")).hasCount(0);
   }
 
   /** The last of many columns lies outside of a small window until the table is scrolled. */

@@ -71,7 +71,7 @@ abstract class ExportReadsContract extends Contract {
           .as("%s as of %s", filter, asOf)
           .isEqualTo(listed);
       assertThat(exported.notices).isEqualTo(noticesOf(filter));
-      checkDays(exported, new ExportQuery(APP, filter, Set.of(), asOf).days(), filter.channels());
+      checkDays(exported, new ExportQuery(APP, filter, Set.of(), asOf).days(), filter);
     }
   }
 
@@ -89,19 +89,20 @@ abstract class ExportReadsContract extends Contract {
         .stream()
         .filter(
             entry ->
-                filter.channels().isEmpty()
-                    || (entry.channel() != null && filter.isOf(entry.channel())))
+                entry.channel() == null
+                    ? filter.channels().isEmpty()
+                    : filter.isOf(entry.channel()))
         .map(NoticeEntry::place)
         .sorted(Comparator.reverseOrder())
         .toList();
   }
 
-  private void checkDays(Exported exported, Range days, Set<String> channels) {
+  private void checkDays(Exported exported, Range days, Filter filter) {
     List<DayOfChannel> ofChannels = new ArrayList<>();
     List<DayOfUser> ofUsers = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       String name = "room-" + i;
-      if (channels.isEmpty() || channels.contains(name)) {
+      if (filter.isOf(name)) {
         new TreeMap<>(reads().channelDays(APP, name))
             .subMap(days.from(), days.to())
             .forEach((day, figures) -> ofChannels.add(new DayOfChannel(name, day, figures)));

@@ -3,8 +3,10 @@ package io.agorawebhooks.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.metrics.Breakdown;
 import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.Filter;
+import io.agorawebhooks.metrics.Line;
 import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.notice.Delivery;
@@ -96,6 +98,15 @@ abstract class FilteredReadsContract extends Contract {
   }
 
   private void checkMinutes(Asked asked, Filter filter, Cuts cuts) {
+    List<String> busiest =
+        Line.of(asked.minutes(filter, Cuts.of(filter.range()), true), Breakdown.CHANNEL, 1).stream()
+            .map(line -> line.key().channel())
+            .toList();
+    for (int limit = 1; limit < 4; limit++) {
+      assertThat(reads().busiest(APP, filter, limit))
+          .as("the %s busiest of %s", limit, filter)
+          .isEqualTo(busiest.stream().limit(limit).toList());
+    }
     for (boolean byChannel : List.of(false, true)) {
       Map<MinutesKey, Long> minutes = reads().minutes(APP, filter, cuts, byChannel);
       assertThat(minutes)
@@ -169,7 +180,7 @@ abstract class FilteredReadsContract extends Contract {
   }
 
   private static Filter filter(Set<Long> clientTypes, Set<Role> roles) {
-    return new Filter(Filter.ALL.range(), Set.of(), clientTypes, roles, Set.of());
+    return new Filter(Filter.ALL.range(), Set.of(), clientTypes, roles, Set.of(), Set.of());
   }
 
   private static Event of(long clientType, Event event) {

@@ -75,7 +75,12 @@ final class Filters {
   CallQuery query() {
     Filter filter =
         new Filter(
-            range(), some(platforms), some(clientTypes), roles(), some(List.copyOf(told.keySet())));
+            range(),
+            some(platforms),
+            some(clientTypes),
+            roles(),
+            some(List.copyOf(told.keySet())),
+            some(List.copyOf(told.keySet())));
     String text = random.nextInt(4) == 0 ? "ROOM-" + random.nextInt(5) : null;
     Boolean live = random.nextInt(3) == 0 ? (Boolean) random.nextBoolean() : null;
     return new CallQuery(filter, text, live);

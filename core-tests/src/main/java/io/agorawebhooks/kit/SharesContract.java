@@ -28,7 +28,8 @@ abstract class SharesContract extends Contract {
           Set.of(7L, Filter.NONE_GIVEN),
           Set.of(10L),
           Set.of(Role.HOST),
-          Set.of("a,b", "%"));
+          Set.of("a,b", "%"),
+          Set.of());
 
   static List<Shared> scopes() {
     return List.of(
@@ -39,6 +40,7 @@ abstract class SharesContract extends Contract {
         new Shared.Sessions(Filter.in(new Range(T, Long.MAX_VALUE))),
         new Shared.Sessions(Filter.in(new Range(Long.MIN_VALUE, T))),
         new Shared.Sessions(Filter.ALL.among(new HashSet<>(ChannelNames.all()))),
+        new Shared.Sessions(Filter.ALL.without(Set.of("a,b", "%"))),
         new Shared.Sessions(Filter.ALL));
   }
 

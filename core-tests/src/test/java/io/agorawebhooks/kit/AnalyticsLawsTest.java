@@ -74,7 +74,8 @@ class AnalyticsLawsTest {
         random.nextInt(3) > 0 ? Set.of() : Set.of(Filter.NONE_GIVEN, 7L),
         random.nextInt(3) > 0 ? Set.of() : Set.of(Filter.NONE_GIVEN),
         random.nextInt(3) > 0 ? Set.of() : Set.of(Role.values()[random.nextInt(2)]),
-        random.nextInt(3) > 0 ? Set.of() : Set.of("room-0", "room-2"));
+        random.nextInt(3) > 0 ? Set.of() : Set.of("room-0", "room-2"),
+        random.nextInt(3) > 0 ? Set.of() : Set.of("room-1", "room-2"));
   }
 
   /** Begins and ends anywhere around what happens in the worlds. */

@@ -14,7 +14,7 @@ class FilterTest {
   private static final Set<Role> NO_ROLES = Set.of();
 
   private static Filter filter(Set<Long> platforms, Set<Long> clientTypes, Set<Role> roles) {
-    return new Filter(Range.ALL, platforms, clientTypes, roles, Set.of());
+    return new Filter(Range.ALL, platforms, clientTypes, roles, Set.of(), Set.of());
   }
 
   private static Kind kind(Long platform, Long clientType, boolean host, boolean audience) {
@@ -72,6 +72,19 @@ class FilterTest {
     assertThat(some.isOf("a")).isTrue();
     assertThat(some.isOf("A")).isFalse();
     assertThat(Filter.ALL.isOf("A")).isTrue();
+    assertThat(Filter.ALL.isOfAllChannels()).isTrue();
+    assertThat(some.isOfAllChannels()).isFalse();
+  }
+
+  @Test
+  void without_allOthers() {
+    Filter others = Filter.ALL.without(Set.of("a"));
+    assertThat(others.isOf("a")).isFalse();
+    assertThat(others.isOf("A")).isTrue();
+    assertThat(others.isOfAllChannels()).isFalse();
+    assertThat(others.among(Set.of("a", "b")).isOf("a")).isFalse();
+    assertThat(others.and(Filter.ALL.without(Set.of("b"))))
+        .contains(Filter.ALL.without(Set.of("a", "b")));
   }
 
   @Test
@@ -79,7 +92,8 @@ class FilterTest {
     Filter web = filter(Set.of(7L), Set.of(10L), Set.of(Role.HOST)).among(Set.of("a"));
     Range day = new Range(0, 86_400);
     assertThat(web.during(day))
-        .isEqualTo(new Filter(day, Set.of(7L), Set.of(10L), Set.of(Role.HOST), Set.of("a")));
+        .isEqualTo(
+            new Filter(day, Set.of(7L), Set.of(10L), Set.of(Role.HOST), Set.of("a"), Set.of()));
   }
 
   @Test

@@ -129,7 +129,7 @@ class MinutesTest {
                 5L,
                 new MinutesKey(0, null, null, null, Role.HOST, true),
                 5L));
-    Filter hosts = new Filter(Range.ALL, Set.of(), Set.of(), Set.of(Role.HOST), Set.of());
+    Filter hosts = new Filter(Range.ALL, Set.of(), Set.of(), Set.of(Role.HOST), Set.of(), Set.of());
     assertThat(minutes(hosts, both)).isEqualTo(Map.of(key(0, Role.HOST), 4L));
   }
 

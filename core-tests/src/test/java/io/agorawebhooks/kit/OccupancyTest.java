@@ -20,7 +20,7 @@ class OccupancyTest {
   private static final Cuts ONE = Cuts.at(List.of(0L, 100L));
   private static final Cuts TWO = Cuts.at(List.of(0L, 50L, 100L));
   private static final Filter HOSTS =
-      new Filter(Range.ALL, Set.of(), Set.of(), Set.of(Role.HOST), Set.of());
+      new Filter(Range.ALL, Set.of(), Set.of(), Set.of(Role.HOST), Set.of(), Set.of());
   private static final long LATER = 1000;
 
   private final Occupancy whole = new Occupancy(ONE, Filter.ALL, LATER);

@@ -7,6 +7,7 @@ import io.agorawebhooks.notice.Role;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param clientTypes codes, {@link #NONE_GIVEN} for sessions without one
  * @param roles a session counts if it held one of these at some time, with its seconds in them
  * @param channels exact names
+ * @param except exact names of channels whose sessions do not count, whatever else is given
  */
 public record Filter(
     Range range,
     Set<Long> platforms,
     Set<Long> clientTypes,
     Set<Role> roles,
-    Set<String> channels) {
+    Set<String> channels,
+    Set<String> except) {
   /** Stands for a code that is missing. */
   public static final long NONE_GIVEN = -1;
 
@@ -37,21 +40,27 @@ public record Filter(
     clientTypes = Set.copyOf(clientTypes);
     roles = Set.copyOf(roles);
     channels = Set.copyOf(channels);
+    except = Set.copyOf(except);
   }
 
   /** Every session of a time. */
   public static Filter in(Range range) {
-    return new Filter(range, Set.of(), Set.of(), Set.of(), Set.of());
+    return new Filter(range, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
   }
 
   /** The same of another time. */
   public Filter during(Range other) {
-    return new Filter(other, platforms, clientTypes, roles, channels);
+    return new Filter(other, platforms, clientTypes, roles, channels, except);
   }
 
   /** The same of these channels. */
   public Filter among(Set<String> names) {
-    return new Filter(range, platforms, clientTypes, roles, names);
+    return new Filter(range, platforms, clientTypes, roles, names, except);
+  }
+
+  /** The same of all channels but these. */
+  public Filter without(Set<String> names) {
+    return new Filter(range, platforms, clientTypes, roles, channels, names);
   }
 
   /** What both let pass, empty if that is nothing. */
@@ -65,7 +74,8 @@ public record Filter(
                     both(platforms, other.platforms),
                     both(clientTypes, other.clientTypes),
                     both(roles, other.roles),
-                    both(channels, other.channels)))
+                    both(channels, other.channels),
+                    either(except, other.except)))
         .filter(
             both ->
                 isLeft(platforms, other.platforms, both.platforms)
@@ -83,6 +93,10 @@ public record Filter(
         : one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet());
   }
 
+  private static Set<String> either(Set<String> one, Set<String> other) {
+    return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Whether the empty set, which would let all pass, is not what two others have left. */
   private static boolean isLeft(Set<?> one, Set<?> other, Set<?> both) {
     return !both.isEmpty() || (one.isEmpty() && other.isEmpty());
@@ -90,7 +104,12 @@ public record Filter(
 
   /** Whether sessions of the channel may count. */
   public boolean isOf(String channel) {
-    return channels.isEmpty() || channels.contains(channel);
+    return (channels.isEmpty() || channels.contains(channel)) && !except.contains(channel);
+  }
+
+  /** Whether sessions of every channel may count. */
+  public boolean isOfAllChannels() {
+    return channels.isEmpty() && except.isEmpty();
   }
 
   /** Whether every kind of session counts: platform, client type and role are left open. */

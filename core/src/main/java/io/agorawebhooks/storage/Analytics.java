@@ -79,10 +79,7 @@ public final class Analytics {
   /** In two steps, because channels times times may be more than memory holds. */
   private static List<Line> channelLines(
       Reads reads, AppId app, Filter filter, Cuts cuts, Map<MinutesKey, Long> all) {
-    Set<String> most = new HashSet<>();
-    Line.of(reads.minutes(app, filter, Cuts.of(cuts.whole()), true), Breakdown.CHANNEL, 1).stream()
-        .limit(CHANNEL_LINES)
-        .forEach(line -> most.add(requireNonNull(line.key().channel(), "channel is null")));
+    Set<String> most = new HashSet<>(reads.busiest(app, filter, CHANNEL_LINES));
     if (most.isEmpty()) {
       return List.of();
     }

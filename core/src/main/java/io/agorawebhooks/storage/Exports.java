@@ -32,13 +32,36 @@ public final class Exports {
     Filter filter = query.filter();
     switch (part) {
       case WEBHOOK_EVENTS ->
-          reads.notices(query.app(), filter.range(), filter.channels(), to::notice);
+          reads.notices(
+              query.app(), filter.range(), filter.channels(), notice -> pass(notice, filter, to));
       case SESSIONS -> sessions(query, reads, to);
       case ROLE_EVENTS -> roleEvents(query, reads, to);
       case CHANNEL_METRICS ->
-          reads.channelDays(query.app(), query.days(), filter.channels(), to::channelDay);
+          reads.channelDays(
+              query.app(), query.days(), filter.channels(), day -> pass(day, filter, to));
       case USER_METRICS ->
-          reads.userDays(query.app(), query.days(), filter.channels(), to::userDay);
+          reads.userDays(
+              query.app(), query.days(), filter.channels(), day -> pass(day, filter, to));
+    }
+  }
+
+  /** A notice that names no channel is none of those left out. */
+  private static void pass(StoredNotice notice, Filter filter, ExportRows to) {
+    String channel = notice.entry().channel();
+    if (channel == null || filter.isOf(channel)) {
+      to.notice(notice);
+    }
+  }
+
+  private static void pass(DayOfChannel day, Filter filter, ExportRows to) {
+    if (filter.isOf(day.channel())) {
+      to.channelDay(day);
+    }
+  }
+
+  private static void pass(DayOfUser day, Filter filter, ExportRows to) {
+    if (filter.isOf(day.channel())) {
+      to.userDay(day);
     }
   }
 

@@ -1,11 +1,15 @@
 package io.agorawebhooks.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.metrics.Breakdown;
 import io.agorawebhooks.metrics.ChannelDay;
 import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.DayShare;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
+import io.agorawebhooks.metrics.Line;
 import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.metrics.UserDay;
@@ -25,6 +29,18 @@ public interface Reads extends ExportReads, ReadsOfCalls {
    * @param byChannel whether channels are told apart
    */
   Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts, boolean byChannel);
+
+  /**
+   * The channels with the most seconds of those that {@link #minutes} adds up in the range of the
+   * filter, the most first, of equal ones by code point; none with 0.
+   */
+  default List<String> busiest(AppId app, Filter filter, int limit) {
+    Map<MinutesKey, Long> all = minutes(app, filter, Cuts.of(filter.range()), true);
+    return Line.of(all, Breakdown.CHANNEL, 1).stream()
+        .limit(limit)
+        .map(line -> requireNonNull(line.key().channel(), "channel is null"))
+        .toList();
+  }
 
   /**
    * Hands over all sessions that match, the earliest join first.

@@ -118,7 +118,8 @@ final class Charts {
             Set.of(platform),
             filter.clientTypes(),
             filter.roles(),
-            filter.channels());
+            filter.channels(),
+            filter.except());
     return new Asked(asked.app(), only, asked.period(), asked.zone());
   }
 

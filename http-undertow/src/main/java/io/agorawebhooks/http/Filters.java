@@ -2,6 +2,7 @@ package io.agorawebhooks.http;
 
 import static io.agorawebhooks.http.Query.CHANNEL;
 import static io.agorawebhooks.http.Query.CLIENT_TYPE;
+import static io.agorawebhooks.http.Query.NOT_CHANNEL;
 import static io.agorawebhooks.http.Query.PLATFORM;
 import static io.agorawebhooks.http.Query.ROLE;
 
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Filters {
   /** The parameters that are read here. */
   static final List<String> NAMES =
-      Stream.concat(Times.NAMES.stream(), Stream.of(PLATFORM, CLIENT_TYPE, ROLE, CHANNEL + "*"))
+      Stream.concat(
+              Times.NAMES.stream(),
+              Stream.of(PLATFORM, CLIENT_TYPE, ROLE, CHANNEL + "*", NOT_CHANNEL + "*"))
           .toList();
 
   private static final String NONE_GIVEN = Long.toString(Filter.NONE_GIVEN);
@@ -71,8 +74,14 @@ final class Filters {
 
   /** The filter of a query, in this range. */
   static Filter of(Query query, Range range) {
+    Set<String> channels = channels(query, CHANNEL);
+    Set<String> except = channels(query, NOT_CHANNEL);
+    if (!channels.isEmpty() && !except.isEmpty()) {
+      throw HttpProblem.badRequest(
+          "The parameters channel and not_channel are given; one is allowed");
+    }
     return new Filter(
-        range, codes(query, PLATFORM), codes(query, CLIENT_TYPE), roles(query), channels(query));
+        range, codes(query, PLATFORM), codes(query, CLIENT_TYPE), roles(query), channels, except);
   }
 
   private static Set<Long> codes(Query query, String name) {
@@ -92,10 +101,10 @@ final class Filters {
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> channels(Query query) {
-    Set<String> names = new HashSet<>(query.all(CHANNEL));
+  private static Set<String> channels(Query query, String parameter) {
+    Set<String> names = new HashSet<>(query.all(parameter));
     if (names.contains("")) {
-      throw Query.bad(CHANNEL, "", "the exact name of a channel");
+      throw Query.bad(parameter, "", "the exact name of a channel");
     }
     return names;
   }

@@ -19,6 +19,7 @@ final class Query {
   static final String PER_PAGE = "per_page";
   static final String SESSION_ID = "session_id";
   static final String CHANNEL = "channel";
+  static final String NOT_CHANNEL = "not_channel";
   static final String PLATFORM = "platform";
   static final String CLIENT_TYPE = "client_type";
   static final String ROLE = "role";

@@ -124,8 +124,8 @@ final class SharePages {
     Filter filter = Filters.of(query);
     if (query.value(SESSION_ID) != null || filter.equals(Filter.ALL)) {
       throw HttpProblem.badRequest(
-          "A filter is shared by at least one of start_date, end_date, platform, client_type, role"
-              + " and channel, and without session_id");
+          "A filter is shared by at least one of start_date, end_date, platform, client_type, role,"
+              + " channel and not_channel, and without session_id");
     }
     return new Shared.Sessions(filter);
   }

@@ -97,6 +97,8 @@ class ChartsTest {
     "client_types=-1&client_type=10, 180",
     "role=audience, 140",
     "channel=bot, 120",
+    "not_channel=bot, 60",
+    "not_channel=bot&not_channel=web, 0",
     "period=hour, 180",
     "period=week&breakdown_by=channel, 180",
     "breakdown_by=platform, 180",
@@ -132,6 +134,29 @@ class ChartsTest {
     assertThat(series.at("/0/label").asText()).isEqualTo("audience");
     assertThat(series.at("/0/total_seconds").asLong()).isEqualTo(140);
     assertThat(series.at("/1/role").asText()).isEqualTo("host");
+  }
+
+  @Test
+  void otherChannels_areThoseWithoutALine() {
+    for (int room = 0; room < 23; room++) {
+      server.tell(
+          "room " + room,
+          on(7L, null, Events.user(103, room + 1, JOINED)),
+          on(7L, null, Events.leave(104, room + 1, JOINED + 1000 - room, 1000L - room)));
+    }
+    JsonNode series = server.json(MINUTES + "?breakdown_by=channel").get("series");
+    assertThat(series).hasSize(21);
+    StringBuilder others = new StringBuilder("?");
+    series.forEach(
+        line -> {
+          if (!line.get("other").asBoolean()) {
+            others.append("&not_channel=").append(encoded(line.get("channel_name").asText()));
+          }
+        });
+    JsonNode calls = server.json(CHANNELS + others.deleteCharAt(1));
+    assertThat(calls.at("/totals/total_seconds").asLong())
+        .isEqualTo(series.at("/20/total_seconds").asLong())
+        .isEqualTo(980 + 979 + 978);
   }
 
   @Test

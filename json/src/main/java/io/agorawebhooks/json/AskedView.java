@@ -1,5 +1,6 @@
 package io.agorawebhooks.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.Range;
 import java.util.Collection;
@@ -8,12 +9,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The filters as they were understood: ascending, null for sessions that gave no code. */
+/**
+ * The filters as they were understood: ascending, null for sessions that gave no code, without
+ * channels left out where none are.
+ */
 record AskedView(
     List<@Nullable Long> platforms,
     List<@Nullable Long> clientTypes,
     List<String> role,
     List<String> channel,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notChannel,
     String tz) {
   static AskedView of(Asked asked) {
     Filter filter = asked.filter();
@@ -22,6 +27,7 @@ record AskedView(
         codes(filter.clientTypes()),
         roles(filter),
         sorted(filter.channels()),
+        sorted(filter.except()),
         asked.zone().getId());
   }
 

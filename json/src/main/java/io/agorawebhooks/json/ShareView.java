@@ -1,5 +1,6 @@
 package io.agorawebhooks.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.notice.AppId;
@@ -73,13 +74,15 @@ record ShareView(
       List<@Nullable Long> platforms,
       List<@Nullable Long> clientTypes,
       List<String> role,
-      List<String> channel) {
+      List<String> channel,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notChannel) {
     static Filters of(Filter filter) {
       return new Filters(
           AskedView.codes(filter.platforms()),
           AskedView.codes(filter.clientTypes()),
           AskedView.roles(filter),
-          AskedView.sorted(filter.channels()));
+          AskedView.sorted(filter.channels()),
+          AskedView.sorted(filter.except()));
     }
   }
 

@@ -48,7 +48,8 @@ class AnalyticsViewsTest {
           Set.of(7L, Filter.NONE_GIVEN),
           Set.of(),
           Set.of(Role.AUDIENCE, Role.HOST),
-          Set.of("b", "\"a\" <1>"));
+          Set.of("b", "\"a\" <1>"),
+          Set.of("z", "c"));
 
   private static long second(String instant) {
     return Instant.parse(instant).getEpochSecond();

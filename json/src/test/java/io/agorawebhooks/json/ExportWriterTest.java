@@ -113,7 +113,13 @@ class ExportWriterTest {
 
   private static ExportHead head(ExportFormat format, Set<String> channels) {
     Filter filter =
-        new Filter(new Range(T, T + 60), Set.of(7L), Set.of(Filter.NONE_GIVEN), Set.of(), channels);
+        new Filter(
+            new Range(T, T + 60),
+            Set.of(7L),
+            Set.of(Filter.NONE_GIVEN),
+            Set.of(),
+            channels,
+            Set.of());
     ExportQuery query = new ExportQuery(APP, filter, EnumSet.allOf(ExportPart.class), T + 7200);
     return new ExportHead("e-1", query, ZoneId.of("Asia/Kathmandu"), format);
   }

@@ -32,7 +32,8 @@ class ShareViewsTest {
                   Set.of(7L, Filter.NONE_GIVEN),
                   Set.of(10L),
                   Set.of(Role.HOST),
-                  Set.of("b", "a"))),
+                  Set.of("b", "a"),
+                  Set.of())),
           null,
           null);
 

@@ -7,6 +7,7 @@ import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.notice.Role;
 import io.agorawebhooks.storage.CallList;
+import io.agorawebhooks.storage.CallPlace;
 import io.agorawebhooks.storage.CallQuery;
 import io.agorawebhooks.storage.CallReport;
 import io.agorawebhooks.storage.CallSums;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of an app that a query asks for.
@@ -27,13 +28,16 @@ import org.jspecify.annotations.Nullable;
  * second, are looked at one by one with their sessions.
  */
 final class CallSearch {
+  /** Of more named channels than these the sums are read from the calls, not from their ledgers. */
+  private static final int MANY = 1000;
+
   private final long app;
   private final CallQuery query;
   private final Filter filter;
   private final long asOf;
   private final SearchTools tools;
   private final KindFilter kind;
-  private final @Nullable Map<Long, String> chosen;
+  private final Chosen chosen;
 
   CallSearch(long app, CallQuery query, long asOf, SearchTools tools) {
     this.app = app;
@@ -43,29 +47,31 @@ final class CallSearch {
     this.tools = tools;
     this.kind = KindFilter.of(filter, tools.kinds().of(app));
     this.chosen = tools.channels().chosen(app, query);
-    if (chosen != null) {
-      tools.chosen().set(chosen.keySet());
+    if (!chosen.isAll()) {
+      tools.chosen().set(chosen.named().keySet());
     }
   }
 
   CallList list(ListPart part) {
+    if (chosen.isNone()) {
+      return CallList.NONE;
+    }
     return Boolean.TRUE.equals(query.live()) ? live(part) : all(part);
   }
 
   /** Those that somebody is online in. */
   private CallList live(ListPart part) {
-    List<CallReport> live = liveReports();
-    Merged merged = new Merged(part, live, (skipped, limit) -> List.of());
-    return merged.list(sums(live));
-  }
-
-  private List<CallReport> liveReports() {
-    return matching(liveCalls().values());
+    List<CallReport> live = matching(liveCalls().values()).stream().map(this::looked).toList();
+    List<Merged.Entry> entries =
+        live.stream()
+            .map(report -> new Merged.Entry(CallPlace.of(report, part.order()), () -> report))
+            .toList();
+    return new Merged(part, entries, (skipped, limit) -> List.of()).list(sums(live));
   }
 
   private Map<Long, ListedCall> liveCalls() {
     Map<Long, ListedCall> live = new TreeMap<>();
-    for (ListedCall call : tools.around().open(app, asOf - Totals.STALE, chosen != null)) {
+    for (ListedCall call : tools.around().open(app, asOf - Totals.STALE, chosen.which())) {
       if (tools.reports().whole(call, asOf).live()) {
         live.put(call.id(), call);
       }
@@ -73,11 +79,14 @@ final class CallSearch {
     return live;
   }
 
-  private List<CallReport> matching(Collection<ListedCall> calls) {
-    return calls.stream()
-        .map(call -> looked(call))
-        .filter(report -> query.isWhole() || report.users() > 0)
-        .toList();
+  /** Those with a session that matches. */
+  private List<ListedCall> matching(Collection<ListedCall> calls) {
+    return calls.stream().filter(call -> query.isWhole() || isMatching(call)).toList();
+  }
+
+  private boolean isMatching(ListedCall call) {
+    return (!kind.isExact() || kind.has(call.stored().kinds()))
+        && tools.reports().isMatching(call, filter, asOf);
   }
 
   private CallReport looked(ListedCall call) {
@@ -90,22 +99,30 @@ final class CallSearch {
     Map<Long, ListedCall> apart = edges();
     Map<Long, ListedCall> live = query.live() == null ? Map.of() : liveCalls();
     apart.keySet().removeAll(live.keySet());
-    List<CallReport> reports = matching(apart.values());
+    List<ListedCall> matching = matching(apart.values());
     apart.putAll(live);
     tools.apart().set(apart.keySet());
     CallsWithin.Where where =
-        new CallsWithin.Where(app, filter.range(), query.isWhole() ? null : kind, chosen != null);
+        new CallsWithin.Where(app, filter.range(), query.isWhole() ? null : kind, chosen.which());
     Merged merged =
         new Merged(
             part,
-            reports,
+            entries(matching, part, this::looked),
             (skipped, limit) ->
-                tools.within().list(where, part.order(), part.after(), skipped, limit).stream()
-                    .map(this::within)
-                    .toList());
-    CallSums sums = sums(where, reports, live.values());
-    long calls = count(where, apart.values()) + reports.size();
+                entries(
+                    tools.within().list(where, part.order(), part.after(), skipped, limit),
+                    part,
+                    this::within));
+    CallSums sums = sums(where, matching, live.values());
+    long calls = count(where, apart.values()) + matching.size();
     return merged.list(sums.plus(CallSums.of(calls - sums.calls(), Totals.NONE)));
+  }
+
+  private static List<Merged.Entry> entries(
+      List<ListedCall> calls, ListPart part, Function<ListedCall, CallReport> report) {
+    return calls.stream()
+        .map(call -> new Merged.Entry(call.place(part.order()), () -> report.apply(call)))
+        .toList();
   }
 
   /** What is said of a call that lies in the range as a whole. */
@@ -120,14 +137,14 @@ final class CallSearch {
     Map<Long, ListedCall> edges = new TreeMap<>();
     for (long second : List.of(filter.range().from(), filter.range().to())) {
       if (second != Long.MIN_VALUE && second != Long.MAX_VALUE) {
-        tools.around().at(app, second, chosen != null).forEach(call -> edges.put(call.id(), call));
+        tools.around().at(app, second, chosen.which()).forEach(call -> edges.put(call.id(), call));
       }
     }
     return edges;
   }
 
   private long count(CallsWithin.Where where, Collection<ListedCall> apart) {
-    if (chosen != null || !kind.isExact()) {
+    if (!chosen.isAll() || !kind.isExact()) {
       return tools.within().count(where);
     }
     long counted =
@@ -143,19 +160,23 @@ final class CallSearch {
   }
 
   private CallSums sums(
-      CallsWithin.Where where, List<CallReport> reports, Collection<ListedCall> live) {
-    if (query.text() != null && filter.isOfAllKinds()) {
+      CallsWithin.Where where, List<ListedCall> matching, Collection<ListedCall> live) {
+    if (chosen.named().size() > MANY && filter.isOfAllKinds()) {
       return CallSums.of(0, tools.within().totals(where))
-          .plus(completed(sums(reports)))
+          .plus(completed(looked(matching)))
           .plus(open(live));
     }
     CallSums all = ledger().plus(open(List.of()));
-    return live.isEmpty() ? all : all.minus(sums(matching(live)));
+    return live.isEmpty() ? all : all.minus(looked(matching(live)));
   }
 
   private static CallSums completed(CallSums sums) {
     return new CallSums(
         0, sums.hostSeconds(), sums.audienceSeconds(), sums.inferredSeconds(), 0, 0);
+  }
+
+  private CallSums looked(List<ListedCall> calls) {
+    return sums(calls.stream().map(this::looked).toList());
   }
 
   private static CallSums sums(List<CallReport> reports) {
@@ -164,10 +185,7 @@ final class CallSearch {
 
   private CallSums ledger() {
     Cuts cuts = Cuts.of(filter.range());
-    Map<MinutesKey, Long> seconds =
-        chosen == null
-            ? tools.minutes().ofApp(app, filter, cuts)
-            : tools.minutes().ofChannels(app, chosen, filter, cuts, false);
+    Map<MinutesKey, Long> seconds = tools.minutes().of(app, chosen, filter, cuts);
     CallSums sums = CallSums.NONE;
     for (Map.Entry<MinutesKey, Long> entry : seconds.entrySet()) {
       long more = entry.getValue();
@@ -203,7 +221,7 @@ final class CallSearch {
   }
 
   private boolean isChosen(String channel) {
-    return chosen == null || query.isOf(channel);
+    return chosen.isAll() || query.isOf(channel);
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.agorawebhooks.persistence;
 
 import static io.agorawebhooks.persistence.generated.Tables.CALLS;
+import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -13,11 +16,9 @@ final class CallsAround {
   /** Seconds that a session may join before the start of its call (correlation.md, section 4). */
   private static final int EARLY = 5;
 
-  private final Prepared ofSize;
-  private final Prepared ofSizeChosen;
+  private final Map<Chosen.Which, Prepared> ofSize = new EnumMap<>(Chosen.Which.class);
+  private final Map<Chosen.Which, Prepared> open = new EnumMap<>(Chosen.Which.class);
   private final Prepared nextSize;
-  private final Prepared open;
-  private final Prepared openChosen;
 
   CallsAround(Link link, TempIds chosen) {
     Condition ofSizeAt =
@@ -31,10 +32,11 @@ final class CallsAround {
         Sql.is(CALLS.APP_ID)
             .and(CALLS.LAST_JOIN_TS.ge(Sql.value(CALLS.LAST_JOIN_TS)))
             .and(CALLS.OPEN_SESSIONS.gt(DSL.inline(0L)));
-    ofSize = link.prepare(ListedCall.select().where(ofSizeAt));
-    ofSizeChosen = link.prepare(ListedCall.select().where(ofSizeAt, chosen.has(CALLS.CHANNEL_ID)));
-    open = link.prepare(ListedCall.select().where(isOpen));
-    openChosen = link.prepare(ListedCall.select().where(isOpen, chosen.has(CALLS.CHANNEL_ID)));
+    for (Chosen.Which which : Chosen.Which.values()) {
+      Condition isChosen = which.has(CALLS.CHANNEL_ID, chosen);
+      ofSize.put(which, link.prepare(ListedCall.select().where(ofSizeAt, isChosen)));
+      open.put(which, link.prepare(ListedCall.select().where(isOpen, isChosen)));
+    }
     nextSize =
         link.prepare(
             DSL.select(CALLS.SIZE)
@@ -44,13 +46,9 @@ final class CallsAround {
                 .limit(DSL.inline(1)));
   }
 
-  /**
-   * Calls that may have sessions before a second, and some that last to it or longer.
-   *
-   * @param chosen whether only those of chosen channels
-   */
-  List<ListedCall> at(long app, long second, boolean chosen) {
-    Prepared select = chosen ? ofSizeChosen : ofSize;
+  /** Calls that may have sessions before a second, and some that last to it or longer. */
+  List<ListedCall> at(long app, long second, Chosen.Which channels) {
+    Prepared select = requireNonNull(ofSize.get(channels));
     List<ListedCall> calls = new ArrayList<>();
     for (Optional<Integer> size = next(app, -1); size.isPresent(); size = next(app, size.get())) {
       long earliest = second - Sizes.longest(size.get());
@@ -65,12 +63,12 @@ final class CallsAround {
   }
 
   /** Calls with open sessions, the last join not before a second. */
-  List<ListedCall> open(long app, long joined, boolean chosen) {
-    return (chosen ? openChosen : open).list(ListedCall::read, app, joined);
+  List<ListedCall> open(long app, long joined, Chosen.Which channels) {
+    return requireNonNull(open.get(channels)).list(ListedCall::read, app, joined);
   }
 
   @Override
   public String toString() {
-    return ofSize.toString();
+    return requireNonNull(ofSize.get(Chosen.Which.ALL)).toString();
   }
 }

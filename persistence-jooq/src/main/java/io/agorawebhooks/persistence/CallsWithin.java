@@ -26,9 +26,9 @@ final class CallsWithin {
    * Which calls.
    *
    * @param kind of their sessions; null also for calls without sessions
-   * @param chosen whether only those of chosen channels
+   * @param channels of which channels
    */
-  record Where(long app, Range range, @Nullable KindFilter kind, boolean chosen) {}
+  record Where(long app, Range range, @Nullable KindFilter kind, Chosen.Which channels) {}
 
   private record Key(long second, long start) {}
 
@@ -48,7 +48,7 @@ final class CallsWithin {
   private Condition is(Where where, Field<Long> column) {
     Condition is = CALLS.APP_ID.eq(DSL.inline(where.app())).and(within(column, where.range()));
     is = where.kind() == null ? is : is.and(where.kind().ofCall());
-    is = where.chosen() ? is.and(chosen.has(CALLS.CHANNEL_ID)) : is;
+    is = is.and(where.channels().has(CALLS.CHANNEL_ID, chosen));
     return is.andNot(apart.has(CALLS.ID));
   }
 

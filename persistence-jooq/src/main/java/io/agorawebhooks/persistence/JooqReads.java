@@ -62,12 +62,20 @@ final class JooqReads extends JooqExports implements Reads {
 
   private static Map<MinutesKey, Long> minutes(
       Queries queries, long app, Filter filter, Cuts cuts, boolean byChannel) {
-    Map<Long, String> chosen = queries.channels.chosen(app, CallQuery.of(filter));
-    if (chosen == null && !byChannel) {
-      return queries.minutes.ofApp(app, filter, cuts);
+    Chosen chosen = queries.channels.chosen(app, CallQuery.of(filter));
+    if (!byChannel) {
+      return queries.minutes.of(app, chosen, filter, cuts);
+    } else if (chosen.which() == Chosen.Which.NAMED) {
+      return queries.minutes.ofChannels(app, chosen.named(), filter, cuts, true);
     }
-    Map<Long, String> channels = chosen == null ? queries.channels.all(app) : chosen;
-    return queries.minutes.ofChannels(app, channels, filter, cuts, byChannel);
+    Map<Long, String> channels = queries.channels.all(app);
+    channels.keySet().removeAll(chosen.named().keySet());
+    return queries.minutes.ofChannels(app, channels, filter, cuts, true);
+  }
+
+  @Override
+  public List<String> busiest(AppId app, Filter filter, int limit) {
+    return ofApp(app, (queries, id) -> queries.busiest.of(id, filter, limit), List.of());
   }
 
   @Override
@@ -83,9 +91,9 @@ final class JooqReads extends JooqExports implements Reads {
 
   private static void sessions(
       Queries queries, long app, Filter filter, Consumer<ChannelSession> to) {
-    Map<Long, String> chosen = queries.channels.chosen(app, CallQuery.of(filter));
-    if (chosen != null && chosen.size() == 1) {
-      queries.stream.ofChannel(chosen.keySet().iterator().next(), to);
+    Chosen chosen = queries.channels.chosen(app, CallQuery.of(filter));
+    if (chosen.which() == Chosen.Which.NAMED && chosen.named().size() == 1) {
+      queries.stream.ofChannel(chosen.named().keySet().iterator().next(), to);
     } else {
       queries.stream.around(app, filter.range(), to);
     }

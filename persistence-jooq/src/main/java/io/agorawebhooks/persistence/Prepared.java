@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,20 @@ final class Prepared {
       while (row.next()) {
         to.accept(row);
       }
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  /** Whether there is a row of this kind; reads no further than to the first. */
+  boolean any(Predicate<Row> wanted, @Nullable Object... values) {
+    try (ResultSet found = bound(values).executeQuery()) {
+      Row row = new Row(found);
+      boolean any = false;
+      while (!any && row.next()) {
+        any = wanted.test(row);
+      }
+      return any;
     } catch (SQLException e) {
       throw Failures.of(e);
     }

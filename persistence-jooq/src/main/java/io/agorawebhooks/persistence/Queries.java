@@ -7,6 +7,7 @@ final class Queries {
   final SelectChannels channels;
   final SessionStream stream;
   final SelectMinutes minutes;
+  final SelectBusiest busiest;
   final SelectUsers users;
   final SearchTools search;
   final SelectPage sessions;
@@ -32,6 +33,7 @@ final class Queries {
     channels = new SelectChannels(link);
     stream = new SessionStream(link);
     minutes = new SelectMinutes(link, stream);
+    busiest = new SelectBusiest(link, minutes);
     users = new SelectUsers(link);
     search = SearchTools.of(link, channels, reports, minutes, stream);
     figures = new SelectFigures(link);

@@ -5,8 +5,8 @@ import static io.agorawebhooks.persistence.generated.Tables.CHANNELS;
 import io.agorawebhooks.storage.CallQuery;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** The channels of an app that are asked for. */
 final class SelectChannels {
@@ -24,25 +24,27 @@ final class SelectChannels {
             DSL.select(CHANNELS.ID, CHANNELS.NAME).from(CHANNELS).where(Sql.is(CHANNELS.APP_ID)));
   }
 
-  /** Names by row; null if all channels are asked for. */
-  @Nullable Map<Long, String> chosen(long app, CallQuery query) {
-    Map<Long, String> chosen = new HashMap<>();
-    if (query.text() != null) {
-      all.each(row -> choose(chosen, query, row.number(), row.text()), app);
-      return chosen;
-    } else if (query.filter().channels().isEmpty()) {
-      return null;
+  Chosen chosen(long app, CallQuery query) {
+    Set<String> names = query.filter().channels();
+    if (query.text() == null && query.filter().isOfAllChannels()) {
+      return Chosen.ALL;
     }
-    for (String name : query.filter().channels()) {
-      one.first(Row::number, app, name).ifPresent(id -> chosen.put(id, name));
+    Map<Long, String> wanted = new HashMap<>();
+    Map<Long, String> others = new HashMap<>();
+    if (query.text() == null && !names.isEmpty()) {
+      names.stream()
+          .filter(query::isOf)
+          .forEach(name -> one.first(Row::number, app, name).ifPresent(id -> wanted.put(id, name)));
+      return new Chosen(Chosen.Which.NAMED, wanted);
     }
-    return chosen;
-  }
-
-  private static void choose(Map<Long, String> chosen, CallQuery query, long id, String name) {
-    if (query.isOf(name)) {
-      chosen.put(id, name);
-    }
+    all.each(
+        row -> {
+          long id = row.number();
+          String name = row.text();
+          (query.isOf(name) ? wanted : others).put(id, name);
+        },
+        app);
+    return Chosen.of(wanted, others);
   }
 
   /** Names of all channels by row. */

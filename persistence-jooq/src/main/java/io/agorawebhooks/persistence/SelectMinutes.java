@@ -11,6 +11,7 @@ import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.storage.ChannelSession;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,25 @@ final class SelectMinutes {
                     Sql.is(MINUTES_LEDGER.CHANNEL_ID),
                     MINUTES_LEDGER.BUCKET_TS.ge(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
                     MINUTES_LEDGER.BUCKET_TS.lt(Sql.value(MINUTES_LEDGER.BUCKET_TS))));
+  }
+
+  /** Of some or all channels of an app, not told apart. */
+  Map<MinutesKey, Long> of(long app, Chosen channels, Filter filter, Cuts cuts) {
+    return switch (channels.which()) {
+      case ALL -> ofApp(app, filter, cuts);
+      case NAMED -> ofChannels(app, channels.named(), filter, cuts, false);
+      case OTHERS ->
+          difference(
+              ofApp(app, filter, cuts), ofChannels(app, channels.named(), filter, cuts, false));
+    };
+  }
+
+  private static Map<MinutesKey, Long> difference(
+      Map<MinutesKey, Long> all, Map<MinutesKey, Long> part) {
+    Map<MinutesKey, Long> rest = new HashMap<>(all);
+    part.forEach((key, seconds) -> rest.merge(key, -seconds, Long::sum));
+    rest.values().removeIf(seconds -> seconds == 0);
+    return rest;
   }
 
   /** Of all channels of an app. */

@@ -5,6 +5,7 @@ import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SESSIONS;
 import io.agorawebhooks.correlation.Session;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jooq.impl.DSL;
 
 /** The sessions of a call: all, or a page of them, the last in session order first. */
@@ -38,6 +39,11 @@ final class SelectPage {
   /** All of them, in session order. */
   void each(long call, Consumer<Session> to) {
     all.each(row -> to.accept(SessionRow.read(row, roles::of)), call);
+  }
+
+  /** Whether there is one of this kind; reads no further than to the first. */
+  boolean any(long call, Predicate<Session> wanted) {
+    return all.any(row -> wanted.test(SessionRow.read(row, roles::of)), call);
   }
 
   @Override

@@ -100,6 +100,11 @@ final class SelectReports {
     return report.of(listed.channel(), listed.stored().call());
   }
 
+  /** Whether a session of the call matches. */
+  boolean isMatching(ListedCall listed, Filter filter, long asOf) {
+    return sessions.any(listed.id(), session -> filter.matches(session, asOf));
+  }
+
   @Override
   public String toString() {
     return before.toString();

@@ -58,12 +58,14 @@ final class ShareRows {
     insert = link.prepare(Sql.insert(SHARES, FIELDS));
     insertChannel =
         link.prepare(
-            Sql.insert(SHARE_CHANNELS, List.of(SHARE_CHANNELS.SHARE_ID, SHARE_CHANNELS.CHANNEL)));
+            Sql.insert(
+                SHARE_CHANNELS,
+                List.of(SHARE_CHANNELS.SHARE_ID, SHARE_CHANNELS.CHANNEL, SHARE_CHANNELS.LEFT_OUT)));
     channels =
         link.prepare(
             DSL.select(SHARE_CHANNELS.CHANNEL)
                 .from(SHARE_CHANNELS)
-                .where(Sql.is(SHARE_CHANNELS.SHARE_ID)));
+                .where(Sql.is(SHARE_CHANNELS.SHARE_ID), Sql.is(SHARE_CHANNELS.LEFT_OUT)));
     byToken = link.prepare(DSL.select(FIELDS).from(SHARES).where(Sql.is(SHARES.TOKEN_HASH)));
     byApp =
         link.prepare(
@@ -107,7 +109,8 @@ final class ShareRows {
         share.expires(),
         share.revoked(),
         share.views());
-    filter.channels().forEach(name -> insertChannel.run(share.id(), name));
+    filter.channels().forEach(name -> insertChannel.run(share.id(), name, false));
+    filter.except().forEach(name -> insertChannel.run(share.id(), name, true));
   }
 
   private static @Nullable String channel(Shared what) {
@@ -158,8 +161,12 @@ final class ShareRows {
     }
     Set<Role> held =
         roles.stream().map(role -> ROLES.get(role.intValue())).collect(Collectors.toSet());
-    Set<String> names = new HashSet<>(channels.list(Row::text, id));
-    return new Shared.Sessions(new Filter(range, platforms, clientTypes, held, names));
+    return new Shared.Sessions(
+        new Filter(range, platforms, clientTypes, held, channels(id, false), channels(id, true)));
+  }
+
+  private Set<String> channels(String id, boolean leftOut) {
+    return new HashSet<>(channels.list(Row::text, id, leftOut));
   }
 
   private static Set<Long> numbers(String text) {

@@ -33,13 +33,20 @@ final class FilterOptions {
       description = "Only the channel of exactly this name; may be given several times")
   private @Nullable List<String> channels;
 
+  @Option(
+      names = "--not-channel",
+      paramLabel = "NAME",
+      description = "All channels but the one of exactly this name; may be given several times")
+  private @Nullable List<String> otherChannels;
+
   Asking into(Asking asking) {
     return times
         .into(asking)
         .with("platform", platforms)
         .with("client_type", clientTypes)
         .with("role", roles)
-        .with("channel", channels);
+        .with("channel", channels)
+        .with("not_channel", otherChannels);
   }
 
   When when() {
