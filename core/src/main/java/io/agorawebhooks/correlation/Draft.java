@@ -63,10 +63,6 @@ final class Draft {
     return present;
   }
 
-  long lastJoin() {
-    return lastJoin;
-  }
-
   /**
    * The call that it makes.
    *
