@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
  * second, are looked at one by one with their sessions.
  */
 final class CallSearch {
-  /** Of more named channels than these the sums are read from the calls, not from their ledgers. */
-  private static final int MANY = 1000;
+  /** Of so many channels it costs less to read the ledgers of some than the days of all. */
+  private static final int FEW = 1000;
 
   private final long app;
   private final CallQuery query;
@@ -161,7 +161,7 @@ final class CallSearch {
 
   private CallSums sums(
       CallsWithin.Where where, List<ListedCall> matching, Collection<ListedCall> live) {
-    if (chosen.named().size() > MANY && filter.isOfAllKinds()) {
+    if (isFound() && !SelectDays.areWhole(filter.range())) {
       return CallSums.of(0, tools.within().totals(where))
           .plus(completed(looked(matching)))
           .plus(open(live));
@@ -183,7 +183,17 @@ final class CallSearch {
     return reports.stream().map(CallSums::of).reduce(CallSums.NONE, CallSums::plus);
   }
 
+  /** Whether these are the sessions of channels by a part of their names, which may be many. */
+  private boolean isFound() {
+    return query.text() != null
+        && filter.isOfAllKinds()
+        && (chosen.which() == Chosen.Which.NAMED || chosen.named().size() > FEW);
+  }
+
   private CallSums ledger() {
+    if (isFound()) {
+      return tools.days().sums(app, chosen.which(), filter.range());
+    }
     Cuts cuts = Cuts.of(filter.range());
     Map<MinutesKey, Long> seconds = tools.minutes().of(app, chosen, filter, cuts);
     CallSums sums = CallSums.NONE;

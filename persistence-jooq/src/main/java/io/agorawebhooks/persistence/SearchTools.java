@@ -9,6 +9,7 @@ record SearchTools(
     SessionStream sessions,
     CallsAround around,
     CallsWithin within,
+    SelectDays days,
     TempIds chosen,
     TempIds apart) {
 
@@ -28,6 +29,7 @@ record SearchTools(
         sessions,
         new CallsAround(link, chosen),
         new CallsWithin(link, chosen, apart),
+        new SelectDays(link, chosen),
         chosen,
         apart);
   }

@@ -12,6 +12,7 @@ import org.jooq.impl.DSL;
 final class SelectPage {
   private final Prepared select;
   private final Prepared all;
+  private final Prepared until;
   private final RoleRows roles;
 
   SelectPage(Link link) {
@@ -30,6 +31,14 @@ final class SelectPage {
                 .from(CHANNEL_SESSIONS)
                 .where(Sql.is(CHANNEL_SESSIONS.CALL_ID))
                 .orderBy(SessionRow.EARLIEST));
+    until =
+        link.prepare(
+            DSL.select(SessionRow.READ)
+                .from(CHANNEL_SESSIONS)
+                .where(
+                    Sql.is(CHANNEL_SESSIONS.CALL_ID),
+                    CHANNEL_SESSIONS.JOIN_TS.le(Sql.value(CHANNEL_SESSIONS.JOIN_TS)))
+                .orderBy(SessionRow.EARLIEST));
   }
 
   List<Session> of(long call, long offset, long limit) {
@@ -41,9 +50,12 @@ final class SelectPage {
     all.each(row -> to.accept(SessionRow.read(row, roles::of)), call);
   }
 
-  /** Whether there is one of this kind; reads no further than to the first. */
-  boolean any(long call, Predicate<Session> wanted) {
-    return all.any(row -> wanted.test(SessionRow.read(row, roles::of)), call);
+  /**
+   * Whether there is one of this kind that joined at a second or before; reads no further than to
+   * the first.
+   */
+  boolean any(long call, long joined, Predicate<Session> wanted) {
+    return until.any(row -> wanted.test(SessionRow.read(row, roles::of)), call, joined);
   }
 
   @Override

@@ -102,7 +102,7 @@ final class SelectReports {
 
   /** Whether a session of the call matches. */
   boolean isMatching(ListedCall listed, Filter filter, long asOf) {
-    return sessions.any(listed.id(), session -> filter.matches(session, asOf));
+    return sessions.any(listed.id(), filter.range().to(), session -> filter.matches(session, asOf));
   }
 
   @Override
