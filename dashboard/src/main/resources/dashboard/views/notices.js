@@ -23,6 +23,7 @@ const REASONS = {
   test: "A test of Agora’s console",
   bad_timestamp: "A time that cannot be",
   no_uid: "No user is named",
+  before_horizon: "Older than what was pruned: kept, no part of calls",
 };
 const NONE = {
   q: "", filterDate: "", filterUid: "", eventType: "", product: "", status: "", reason: "",

@@ -35,4 +35,12 @@ public record Notice(
       requireNonNull(channel, "channel is null");
     }
   }
+
+  /** The same, taking no part because its app's horizon lies behind it. */
+  public Notice beforeHorizon() {
+    return event == null
+        ? this
+        : new Notice(
+            noticeId, key, productId, eventType, notifyMs, channel, null, SetAside.BEFORE_HORIZON);
+  }
 }

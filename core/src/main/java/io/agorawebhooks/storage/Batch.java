@@ -81,7 +81,8 @@ final class Batch {
     return outcome;
   }
 
-  private Counts store(Delivery delivery) {
+  private Counts store(Delivery arrived) {
+    Delivery delivery = transaction.admitted(arrived);
     if (!transaction.store(delivery)) {
       return Counts.DUPLICATE;
     }

@@ -43,6 +43,12 @@ final class MemoryTransaction implements Transaction {
     return memory.lastCommit() + 1;
   }
 
+  /** What is kept in memory is never pruned. */
+  @Override
+  public long horizon(AppId app) {
+    return Long.MIN_VALUE;
+  }
+
   @Override
   public void count(AppId app, Counts counts) {
     memory.openApp(app).count(counts);

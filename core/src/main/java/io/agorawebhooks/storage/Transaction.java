@@ -2,6 +2,7 @@ package io.agorawebhooks.storage;
 
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
+import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.notice.Rejection;
 
 /** One atomic change of the storage. */
@@ -28,6 +29,24 @@ public interface Transaction {
 
   /** Its number, should it be committed: one more than that of the last one committed before it. */
   long number();
+
+  /**
+   * The second before which an app's past is frozen; {@link Long#MIN_VALUE} if it has no horizon.
+   */
+  long horizon(AppId app);
+
+  /** The delivery as it is to be stored: set aside if it tells of a second before the horizon. */
+  default Delivery admitted(Delivery delivery) {
+    Event event = delivery.notice().event();
+    return event == null || event.ts() >= horizon(delivery.app())
+        ? delivery
+        : new Delivery(
+            delivery.app(),
+            delivery.notice().beforeHorizon(),
+            delivery.receivedAt(),
+            delivery.headers(),
+            delivery.body());
+  }
 
   /** Adds to the counters of an app. */
   void count(AppId app, Counts counts);

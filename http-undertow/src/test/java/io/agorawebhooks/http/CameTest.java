@@ -73,6 +73,7 @@ class CameTest {
     "status=set_aside, 1",
     "reason=other_product, 1",
     "reason=no_uid, 0",
+    "reason=before_horizon, 0",
     "status=correlated&reason=other_product, 0",
     "channel=web&event_type=103, 1",
     "start_date=2026-01-01, 4",

@@ -125,7 +125,10 @@ final class Audit implements AutoCloseable {
             .filter(table -> table != DerivedTable.ROLES_TABLE)
             .map(table -> " UNION SELECT channel_id FROM " + table.label())
             .collect(Collectors.joining());
-    link.execute("INSERT INTO temp.audited SELECT channel FROM temp.told" + stored);
+    link.execute(
+        "INSERT INTO temp.audited SELECT channel FROM temp.told"
+            + " UNION SELECT id FROM channels WHERE frozen_ts IS NOT NULL"
+            + stored);
     progress.begin("comparing", telling.told());
     long last = Long.MIN_VALUE;
     for (List<Long> some = channelsAfter.list(Row::number, last, CHANNELS);
@@ -142,10 +145,11 @@ final class Audit implements AutoCloseable {
             .or(() -> Optional.ofNullable(newNames.get(id)))
             .orElse(new Name(0, null, "(no channel " + id + ")"));
     ChannelEvents events = telling.events(id);
-    ChannelRows told = ChannelRows.of(known.row(), events, this::kind);
+    ChannelRows told = ChannelRows.of(known.row(), events, telling.past(id), this::kind);
     Comparison comparison = new Comparison(known.app(), known.channel(), found);
+    Unswept unswept = new Unswept(telling.frozen(id));
     for (DerivedTable table : DerivedTable.values()) {
-      List<DerivedRow> stored = rows(table, id);
+      List<DerivedRow> stored = unswept.without(table, rows(table, id));
       comparison.compare(
           table,
           table == DerivedTable.EVENTS_TABLE ? Comparison.sameMarks(stored, events) : stored,
@@ -180,7 +184,8 @@ final class Audit implements AutoCloseable {
         link.prepare("SELECT id, app_id FROM apps ORDER BY id")
             .list(row -> new App(row.number(), row.text()))) {
       Counts stored = counters.of(app.row());
-      Counts told = telling.counts().getOrDefault(app.row(), Counts.NONE);
+      Counts told =
+          telling.counts().getOrDefault(app.row(), Counts.NONE).plus(counters.pruned(app.row()));
       Map<String, Long> is = MendRows.stored(stored);
       MendRows.totals(stored, told)
           .forEach((counter, number) -> checkCounter(app, counter, is.get(counter), number));

@@ -66,7 +66,11 @@ final class CatchUp {
       Consumer<Runnable> step) {
     ChannelStore store =
         new JooqChannel(
-            statements, key -> Objects.requireNonNull(ids.get(key)), channel.app(), channel.id());
+            statements,
+            key -> Objects.requireNonNull(ids.get(key)),
+            channel.app(),
+            channel.id(),
+            statements.horizons.frozen(channel.id()));
     for (List<Delivery> burst : Correlator.bursts(deliveries)) {
       step.accept(
           () -> {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All rows that a channel's notices lead to, by the batch function. */
+/** All rows that a channel's notices, and what is frozen of it, lead to, by the batch function. */
 final class ChannelRows {
   private final Map<DerivedTable, List<DerivedRow>> rows = new EnumMap<>(DerivedTable.class);
 
@@ -35,14 +35,15 @@ final class ChannelRows {
 
   /**
    * @param app the row of the channel's app
+   * @param past what is frozen and told by no notice any more
    */
-  static ChannelRows of(long app, ChannelEvents told, KindFinder kinds) {
+  static ChannelRows of(long app, ChannelEvents told, Frozen past, KindFinder kinds) {
     ChannelRows rows = new ChannelRows();
     History history = History.of(told.events());
     told.spoken().forEach(said -> rows.add(DerivedTable.EVENTS_TABLE, row(said)));
     rows.addCalls(app, history, kinds);
     history.sessions().forEach(session -> rows.addSession(app, session));
-    rows.addTotals(app, history.sessions());
+    rows.addTotals(app, history.sessions(), past);
     return rows;
   }
 
@@ -105,15 +106,18 @@ final class ChannelRows {
     return new Values().add(session.uid()).addAll(Keys.values(session.key()));
   }
 
-  private void addTotals(long app, List<Session> sessions) {
+  private void addTotals(long app, List<Session> sessions, Frozen past) {
     minutes.putAll(Ledger.of(sessions));
+    past.minutes().forEach((key, seconds) -> minutes.merge(key, seconds, Long::sum));
     minutes.forEach(
         (key, seconds) ->
             add(
                 DerivedTable.LEDGER_TABLE,
                 new Values().addAll(LedgerRows.values(key)).add(seconds)));
     Map<Long, ChannelDayRow> days = new HashMap<>();
-    DayChange.shares(sessions).forEach((day, share) -> addDay(app, days, day, share));
+    Map<UserDay, DayShare> shares = new TreeMap<>(DayChange.shares(sessions));
+    past.days().forEach((day, share) -> shares.merge(day, share, DayShare::plus));
+    shares.forEach((day, share) -> addDay(app, days, day, share));
     days.forEach(
         (day, row) ->
             add(

@@ -16,6 +16,9 @@ final class CounterRows {
   static final String REJECTED = "rejected";
   static final String CORRELATED = "correlated";
 
+  /** Before the names of what is counted of notices that are no longer there. */
+  static final String PRUNED = "pruned.";
+
   private final Prepared add;
   private final Map<Long, Counts> counts = new HashMap<>();
 
@@ -44,6 +47,13 @@ final class CounterRows {
 
   void forget() {
     counts.clear();
+  }
+
+  /** Counts at once what is pruned of the stored notices. */
+  void prune(long app, Counts gone) {
+    write(app, PRUNED + STORED, gone.stored());
+    write(app, PRUNED + CORRELATED, gone.correlated());
+    gone.setAside().forEach((reason, count) -> write(app, PRUNED + name(reason), count));
   }
 
   private void write(long app, Counts sum) {

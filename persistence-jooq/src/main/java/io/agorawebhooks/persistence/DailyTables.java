@@ -17,22 +17,30 @@ final class DailyTables {
 
   private final UserDayRows users;
   private final ChannelDayRows channels;
+  private final FrozenRows frozenDays;
 
   DailyTables(Link link) {
     users = new UserDayRows(link);
     channels = new ChannelDayRows(link);
+    frozenDays = new FrozenRows(link);
   }
 
   /**
+   * @param frozen the second before which sessions of the channel are frozen
    * @param sessions of the channel, as they are after the change
    */
-  void change(long app, long channel, Collection<SessionChange> changes, SessionStore sessions) {
+  void change(
+      long app,
+      long channel,
+      long frozen,
+      Collection<SessionChange> changes,
+      SessionStore sessions) {
     Map<Long, ChannelDayRow> days = new TreeMap<>();
     DayChange.of(changes)
         .forEach(
             (day, change) -> {
               DayShare before = users.get(channel, day);
-              DayShare after = after(day, before, change, sessions);
+              DayShare after = after(channel, frozen, day, before, change, sessions);
               users.set(app, channel, day, after);
               ChannelDayRow row =
                   days.computeIfAbsent(day.day(), number -> channels.get(channel, number));
@@ -41,8 +49,13 @@ final class DailyTables {
     days.forEach((day, row) -> channels.set(channel, day, row));
   }
 
-  private static @Nullable DayShare after(
-      UserDay day, @Nullable DayShare before, DayChange change, SessionStore sessions) {
+  private @Nullable DayShare after(
+      long channel,
+      long frozen,
+      UserDay day,
+      @Nullable DayShare before,
+      DayChange change,
+      SessionStore sessions) {
     DayShare added = change.added();
     if (before == null) {
       return added;
@@ -50,7 +63,9 @@ final class DailyTables {
     if (before.present() + change.present() == 0) {
       return null;
     }
-    return change.shrinks() || added == null ? anew(day, sessions) : grown(before, change, added);
+    return change.shrinks() || added == null
+        ? withFrozen(channel, frozen, day, anew(day, sessions))
+        : grown(before, change, added);
   }
 
   private static DayShare grown(DayShare before, DayChange change, DayShare added) {
@@ -72,6 +87,13 @@ final class DailyTables {
     long start = day.day() * DayShare.DAY;
     return DayChange.shares(sessions.around(day.uid(), start - LONGEST, start + DayShare.DAY))
         .get(day);
+  }
+
+  private @Nullable DayShare withFrozen(
+      long channel, long frozen, UserDay day, @Nullable DayShare share) {
+    @Nullable DayShare past =
+        frozen == HorizonRows.NONE ? null : frozenDays.day(channel, frozen, day);
+    return share == null || past == null ? (share == null ? past : share) : share.plus(past);
   }
 
   @Override

@@ -60,7 +60,8 @@ final class EventRows {
     return select.list(row -> read(row, uid), channel, uid, from, limit);
   }
 
-  private static Event read(Row row, long uid) {
+  /** Reads what {@link Keys#OF_EVENT} and {@link #SAID} select. */
+  static Event read(Row row, long uid) {
     return new Event(
         Keys.read(row, uid),
         row.numberOrNull(),

@@ -9,10 +9,15 @@ import java.util.Optional;
 final class JooqCalls implements CallStore {
   private final Statements statements;
   private final long channel;
+  private final long frozen;
 
-  JooqCalls(Statements statements, long channel) {
+  /**
+   * @param frozen the second before which nothing is seen
+   */
+  JooqCalls(Statements statements, long channel, long frozen) {
     this.statements = statements;
     this.channel = channel;
+    this.frozen = frozen;
   }
 
   @Override
@@ -22,17 +27,17 @@ final class JooqCalls implements CallStore {
 
   @Override
   public Optional<Call> latestTo(long second) {
-    return statements.selectCalls.latestTo(channel, second);
+    return statements.selectCalls.latestTo(channel, second, frozen);
   }
 
   @Override
   public Optional<Call> earliestAfter(long second) {
-    return statements.selectCalls.earliestAfter(channel, second);
+    return statements.selectCalls.earliestAfter(channel, second, frozen);
   }
 
   @Override
   public List<Call> calls(long from, long to) {
-    return statements.selectCalls.between(channel, from, to);
+    return statements.selectCalls.between(channel, from, to, frozen);
   }
 
   @Override

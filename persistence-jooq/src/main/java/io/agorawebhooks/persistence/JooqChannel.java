@@ -26,30 +26,34 @@ final class JooqChannel implements ChannelStore {
   private final ToLongFunction<NoticeKey> notices;
   private final long app;
   private final long id;
+  private final long frozen;
 
   /**
    * @param notices finds the rows of the notices that changes are made of
+   * @param frozen the second before which events, and what was made of them, are not seen
    */
-  JooqChannel(Statements statements, ToLongFunction<NoticeKey> notices, long app, long id) {
+  JooqChannel(
+      Statements statements, ToLongFunction<NoticeKey> notices, long app, long id, long frozen) {
     this.statements = statements;
     this.notices = notices;
     this.app = app;
     this.id = id;
+    this.frozen = frozen;
   }
 
   @Override
   public EventStore events() {
-    return new JooqEvents(statements, id);
+    return new JooqEvents(statements, id, frozen);
   }
 
   @Override
   public SessionStore sessions() {
-    return new JooqSessions(statements, id);
+    return new JooqSessions(statements, id, frozen);
   }
 
   @Override
   public CallStore calls() {
-    return new JooqCalls(statements, id);
+    return new JooqCalls(statements, id, frozen);
   }
 
   @Override
@@ -60,7 +64,7 @@ final class JooqChannel implements ChannelStore {
     Map<LedgerKey, Long> minutes = Ledger.change(change.sessions());
     statements.ledger.add(id, minutes);
     statements.appMinutes.add(app, minutes);
-    statements.days.change(app, id, change.sessions(), sessions());
+    statements.days.change(app, id, frozen, change.sessions(), sessions());
   }
 
   private void put(Delivery delivery) {

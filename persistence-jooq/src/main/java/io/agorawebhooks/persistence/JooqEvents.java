@@ -10,25 +10,32 @@ import java.util.List;
 final class JooqEvents implements EventStore {
   private final Statements statements;
   private final long channel;
+  private final long frozen;
 
-  JooqEvents(Statements statements, long channel) {
+  /**
+   * @param frozen the second before which nothing is seen
+   */
+  JooqEvents(Statements statements, long channel, long frozen) {
     this.statements = statements;
     this.channel = channel;
+    this.frozen = frozen;
   }
 
   @Override
   public List<EventKey> marksBefore(long before, int limit) {
-    return statements.marks.before(channel, before, limit);
+    return statements.marks.before(channel, before, limit).stream()
+        .filter(mark -> mark.ts() >= frozen)
+        .toList();
   }
 
   @Override
   public List<EventKey> marksFrom(long from, int limit) {
-    return statements.marks.from(channel, from, limit);
+    return statements.marks.from(channel, Math.max(from, frozen), limit);
   }
 
   @Override
   public List<Event> events(long uid, long from, int limit) {
-    return statements.events.from(channel, uid, from, limit);
+    return statements.events.from(channel, uid, Math.max(from, frozen), limit);
   }
 
   @Override

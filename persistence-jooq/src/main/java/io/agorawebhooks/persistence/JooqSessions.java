@@ -9,16 +9,24 @@ import java.util.Optional;
 final class JooqSessions implements SessionStore {
   private final Statements statements;
   private final long channel;
+  private final long frozen;
 
-  JooqSessions(Statements statements, long channel) {
+  /**
+   * @param frozen the second before which nothing is seen
+   */
+  JooqSessions(Statements statements, long channel, long frozen) {
     this.statements = statements;
     this.channel = channel;
+    this.frozen = frozen;
   }
 
   @Override
   public List<Session> around(long uid, long from, long to) {
-    return statements.sessionsAround.list(
-        channel, uid, channel, uid, from, from, channel, uid, to, to);
+    return frozen == HorizonRows.NONE
+        ? statements.sessionsAround.list(
+            channel, uid, channel, uid, from, from, channel, uid, to, to)
+        : statements.sessionsAroundSince.list(
+            channel, uid, frozen, channel, uid, frozen, from, from, channel, uid, frozen, to, to);
   }
 
   @Override

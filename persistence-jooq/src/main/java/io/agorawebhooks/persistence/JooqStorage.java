@@ -2,10 +2,12 @@ package io.agorawebhooks.persistence;
 
 import static java.util.Objects.requireNonNull;
 
+import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.AccessStore;
 import io.agorawebhooks.storage.CacheFigures;
 import io.agorawebhooks.storage.Difference;
 import io.agorawebhooks.storage.Progress;
+import io.agorawebhooks.storage.Pruned;
 import io.agorawebhooks.storage.PythonDatabase;
 import io.agorawebhooks.storage.Reads;
 import io.agorawebhooks.storage.Rebuilt;
@@ -14,6 +16,8 @@ import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.Transaction;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -191,8 +195,8 @@ public final class JooqStorage implements Storage {
    * other processes may go on writing; what they write meanwhile is brought in. After a failure or
    * a kill before that transaction nothing has changed, and the next rebuild removes what is left.
    *
-   * @throws io.agorawebhooks.storage.StorageException if another rebuild is running, or if it
-   *     cannot be stored
+   * @throws io.agorawebhooks.storage.StorageException if another rebuild or a prune is running, or
+   *     if it cannot be stored
    */
   public Rebuilt rebuild(Rereader rereader, Progress progress) {
     requireNonNull(rereader, "rereader is null");
@@ -200,6 +204,42 @@ public final class JooqStorage implements Storage {
     try (RebuildLock lock = RebuildLock.take(file);
         Rebuild rebuild = new Rebuild(file, rereader, progress)) {
       return rebuild.run();
+    }
+  }
+
+  /**
+   * Removes calls, sessions and notices that lie wholly before a horizon, and gives their room
+   * back. Minutes and days keep what they have of them; notices of a second before the horizon are
+   * set aside from now on. Writes in transactions of at most 50 ms, like {@link #rebuild}. After a
+   * failure or a kill all is as it should be, and the next prune goes on; an interrupt makes it
+   * fail between two transactions.
+   *
+   * @param apps none for all
+   * @param horizon whole seconds; an app's horizon never moves back
+   * @throws io.agorawebhooks.storage.StorageException if an app is not known, if a rebuild or
+   *     another prune is running, or if it cannot be stored
+   */
+  public Pruned prune(Collection<AppId> apps, Instant horizon, Progress progress) {
+    return prune(apps, horizon, progress, Turns.Pace.stoppable());
+  }
+
+  Pruned prune(Collection<AppId> apps, Instant horizon, Progress progress, Turns.Pace pace) {
+    requireNonNull(apps, "apps is null");
+    requireNonNull(horizon, "horizon is null");
+    requireNonNull(progress, "progress is null");
+    try (RebuildLock lock = RebuildLock.take(file);
+        Prune prune = new Prune(file, progress, pace)) {
+      return prune.run(apps, horizon.getEpochSecond());
+    }
+  }
+
+  /** Says what {@link #prune} would remove, and changes nothing. */
+  public Pruned prunable(Collection<AppId> apps, Instant horizon, Progress progress) {
+    requireNonNull(apps, "apps is null");
+    requireNonNull(horizon, "horizon is null");
+    requireNonNull(progress, "progress is null");
+    try (Prune prune = new Prune(file, progress, Turns.Pace.USUAL)) {
+      return prune.tell(apps, horizon.getEpochSecond());
     }
   }
 

@@ -17,6 +17,7 @@ final class JooqTransaction implements Transaction {
   private final Statements statements;
   private final Names names;
   private final Map<NoticeKey, Long> stored = new HashMap<>();
+  private final Map<AppId, Long> horizons = new HashMap<>();
   private long lastNotice;
 
   JooqTransaction(Statements statements, Names names) {
@@ -56,6 +57,12 @@ final class JooqTransaction implements Transaction {
     return statements.rejections.withdraw(names.app(rejection.app(), statements), rejection);
   }
 
+  /** Read once a transaction, because another process may raise it between two. */
+  @Override
+  public long horizon(AppId app) {
+    return horizons.computeIfAbsent(app, statements.horizons::horizon);
+  }
+
   @Override
   public void count(AppId app, Counts counts) {
     statements.counters.add(names.app(app, statements), counts);
@@ -70,7 +77,14 @@ final class JooqTransaction implements Transaction {
   public ChannelStore channel(AppId app, String name) {
     requireNonNull(name, "name is null");
     long id = names.app(app, statements);
-    return new JooqChannel(statements, this::stored, id, names.channel(id, name, statements));
+    long channel = names.channel(id, name, statements);
+    return new JooqChannel(statements, this::stored, id, channel, frozen(app, channel));
+  }
+
+  private long frozen(AppId app, long channel) {
+    return horizon(app) == HorizonRows.NONE
+        ? HorizonRows.NONE
+        : statements.horizons.frozen(channel);
   }
 
   /** The row of a notice, as a rule one stored in this transaction. */

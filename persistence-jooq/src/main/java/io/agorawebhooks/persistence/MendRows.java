@@ -63,7 +63,7 @@ final class MendRows {
     for (long app : apps.list(Row::number)) {
       Counts stored = counts.of(app);
       Map<String, Long> is = stored(stored);
-      totals(stored, told.getOrDefault(app, Counts.NONE))
+      totals(stored, told.getOrDefault(app, Counts.NONE).plus(counts.pruned(app)))
           .forEach(
               (name, number) -> {
                 if (!number.equals(is.get(name))) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param app the row of its app
  * @param appId null if there is no such app
  * @param channel the row of the channel that its columns name, null for none
+ * @param frozen the second before which that channel is frozen, null if it is not
  * @param stored what {@link #ADMISSION} names
  * @param told the same by its bytes, null if they are no notice any more
  */
@@ -24,6 +25,7 @@ record RawNotice(
     long app,
     @Nullable String appId,
     @Nullable Long channel,
+    @Nullable Long frozen,
     List<@Nullable Object> stored,
     byte[] body,
     @Nullable Notice told) {

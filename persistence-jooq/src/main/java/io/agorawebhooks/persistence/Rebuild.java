@@ -135,7 +135,7 @@ final class Rebuild implements AutoCloseable {
     ChannelEvents events = telling.events(channel);
     progress.done(events.notices());
     long of = app.first(Row::number, channel).orElseThrow();
-    ChannelRows all = ChannelRows.of(of, events, this::kind);
+    ChannelRows all = ChannelRows.of(of, events, telling.past(channel), this::kind);
     builtCalls += all.of(DerivedTable.CALLS_TABLE).size();
     builtSessions += all.of(DerivedTable.SESSIONS_TABLE).size();
     Map<Long, Long> known = new HashMap<>();

@@ -7,7 +7,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Lets one rebuild of a file run at a time; the system gives it back when a process is killed. */
+/**
+ * Lets one rebuild or prune of a file run at a time; the system gives it back when a process is
+ * killed.
+ */
 final class RebuildLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -22,7 +25,7 @@ final class RebuildLock implements AutoCloseable {
           FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(channel)) {
         channel.close();
-        throw new StorageException("Another rebuild of " + file + " is running", null);
+        throw new StorageException("Another rebuild or prune of " + file + " is running", null);
       }
       return new RebuildLock(channel);
     } catch (IOException e) {

@@ -13,6 +13,9 @@ import org.jooq.impl.DSL;
 final class SelectCalls {
   private static final Condition UP_TO = CALLS.START_TS.le(Sql.value(CALLS.START_TS));
 
+  /** Frozen calls know of nothing at that second or after it, all others do. */
+  private static final Condition SEEN = CALLS.ACTIVITY_TS.ge(Sql.value(CALLS.ACTIVITY_TS));
+
   private final Prepared one;
   private final Prepared latestTo;
   private final Prepared earliestAfter;
@@ -35,23 +38,26 @@ final class SelectCalls {
   }
 
   private static SelectConditionStep<?> select(Condition when) {
-    return DSL.select(CallRow.READ).from(CALLS).where(Sql.is(CALLS.CHANNEL_ID), when);
+    return DSL.select(CallRow.READ).from(CALLS).where(Sql.is(CALLS.CHANNEL_ID), when, SEEN);
   }
 
   Optional<Call> one(long channel, long id) {
     return one.first(CallRow::read, id, channel);
   }
 
-  Optional<Call> latestTo(long channel, long second) {
-    return latestTo.first(CallRow::read, channel, second);
+  /**
+   * @param frozen calls that are frozen up to this second are not seen
+   */
+  Optional<Call> latestTo(long channel, long second, long frozen) {
+    return latestTo.first(CallRow::read, channel, second, frozen);
   }
 
-  Optional<Call> earliestAfter(long channel, long second) {
-    return earliestAfter.first(CallRow::read, channel, second);
+  Optional<Call> earliestAfter(long channel, long second, long frozen) {
+    return earliestAfter.first(CallRow::read, channel, second, frozen);
   }
 
-  List<Call> between(long channel, long from, long to) {
-    return between.list(CallRow::read, channel, from, to);
+  List<Call> between(long channel, long from, long to, long frozen) {
+    return between.list(CallRow::read, channel, from, to, frozen);
   }
 
   @Override

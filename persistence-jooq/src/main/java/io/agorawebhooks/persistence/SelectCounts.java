@@ -24,24 +24,33 @@ final class SelectCounts {
   }
 
   Counts of(long app) {
+    return of(app, "");
+  }
+
+  /** What is counted of notices that were stored and are no longer there. */
+  Counts pruned(long app) {
+    return of(app, CounterRows.PRUNED);
+  }
+
+  private Counts of(long app, String prefix) {
     List<Entry<String, Long>> rows = select.list(row -> Map.entry(row.text(), row.number()), app);
-    return counts(rows.stream().collect(Collectors.toMap(Entry::getKey, Entry::getValue)));
+    return counts(prefix, rows.stream().collect(Collectors.toMap(Entry::getKey, Entry::getValue)));
   }
 
-  private static Counts counts(Map<String, Long> totals) {
+  private static Counts counts(String prefix, Map<String, Long> totals) {
     return new Counts(
-        totals.getOrDefault(CounterRows.RECEIVED, 0L),
-        totals.getOrDefault(CounterRows.STORED, 0L),
-        totals.getOrDefault(CounterRows.DUPLICATES, 0L),
-        totals.getOrDefault(CounterRows.REJECTED, 0L),
-        totals.getOrDefault(CounterRows.CORRELATED, 0L),
-        setAside(totals));
+        totals.getOrDefault(prefix + CounterRows.RECEIVED, 0L),
+        totals.getOrDefault(prefix + CounterRows.STORED, 0L),
+        totals.getOrDefault(prefix + CounterRows.DUPLICATES, 0L),
+        totals.getOrDefault(prefix + CounterRows.REJECTED, 0L),
+        totals.getOrDefault(prefix + CounterRows.CORRELATED, 0L),
+        setAside(prefix, totals));
   }
 
-  private static Map<SetAside, Long> setAside(Map<String, Long> totals) {
+  private static Map<SetAside, Long> setAside(String prefix, Map<String, Long> totals) {
     Map<SetAside, Long> counts = new EnumMap<>(SetAside.class);
     for (SetAside reason : SetAside.values()) {
-      Long count = totals.get(CounterRows.name(reason));
+      Long count = totals.get(prefix + CounterRows.name(reason));
       if (count != null) {
         counts.put(reason, count);
       }

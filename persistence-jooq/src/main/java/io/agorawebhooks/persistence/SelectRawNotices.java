@@ -2,6 +2,7 @@ package io.agorawebhooks.persistence;
 
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Notice;
+import io.agorawebhooks.notice.SetAside;
 import io.agorawebhooks.storage.Rereader;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads raw notices again. */
 final class SelectRawNotices {
   private static final String COLUMNS =
-      "SELECT n.id, n.app_id, a.app_id, c.id, n.body,"
+      "SELECT n.id, n.app_id, a.app_id, c.id, c.frozen_ts, n.body,"
           + " c.name, n.set_aside, n.notify_ms, n.product_id, n.event_type, n.uid, n.ts, n.notice_id"
           + " FROM webhook_events n LEFT JOIN apps a ON a.id = n.app_id"
           + " LEFT JOIN channels c ON c.id = n.channel_id AND c.app_id = n.app_id ";
+
+  /** That it came too late was for the storage to say, so its bytes do not. */
+  private static final Long BEFORE_HORIZON = (long) Numbers.of(SetAside.BEFORE_HORIZON);
+
+  private static final int SET_ASIDE = RawNotice.ADMISSION.indexOf("set_aside");
 
   private final Rereader rereader;
   private final Prepared between;
@@ -39,12 +45,17 @@ final class SelectRawNotices {
     long app = row.number();
     @Nullable String appId = row.textOrNull();
     @Nullable Long channel = row.numberOrNull();
+    @Nullable Long frozen = row.numberOrNull();
     byte[] body = row.bytes();
     List<@Nullable Object> stored = new ArrayList<>();
     for (int i = 0; i < RawNotice.ADMISSION.size(); i++) {
       stored.add(row.any());
     }
-    return new RawNotice(id, app, appId, channel, stored, body, told(appId, body));
+    @Nullable Notice told = told(appId, body);
+    if (told != null && BEFORE_HORIZON.equals(stored.get(SET_ASIDE))) {
+      told = told.beforeHorizon();
+    }
+    return new RawNotice(id, app, appId, channel, frozen, stored, body, told);
   }
 
   private @Nullable Notice told(@Nullable String appId, byte[] body) {

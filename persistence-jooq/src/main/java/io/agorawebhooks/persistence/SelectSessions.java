@@ -27,6 +27,9 @@ final class SelectSessions {
   private static final Condition OF_USER =
       Sql.is(CHANNEL_SESSIONS.CHANNEL_ID).and(Sql.is(CHANNEL_SESSIONS.UID));
 
+  private static final Condition SINCE =
+      OF_USER.and(CHANNEL_SESSIONS.TS.ge(Sql.value(CHANNEL_SESSIONS.TS)));
+
   private final Prepared select;
   private final RoleRows roles;
 
@@ -48,17 +51,25 @@ final class SelectSessions {
    * that comes next. Channel and uid are given three times, each second twice.
    */
   static SelectSessions around(Link link, RoleRows roles) {
+    return around(link, roles, OF_USER);
+  }
+
+  /** The same, of those whose defining event is not before a second, given after each uid. */
+  static SelectSessions aroundSince(Link link, RoleRows roles) {
+    return around(link, roles, SINCE);
+  }
+
+  private static SelectSessions around(Link link, RoleRows roles, Condition some) {
     Param<Long> second = Sql.value(CHANNEL_SESSIONS.JOIN_TS);
     return new SelectSessions(
         link,
         roles,
-        OF_USER
-            .and(JOIN.ge(coalesce(join(max(JOIN), JOIN.lt(second)), second)))
-            .and(JOIN.le(coalesce(join(min(JOIN), JOIN.ge(second)), second))));
+        some.and(JOIN.ge(coalesce(join(max(JOIN), some, JOIN.lt(second)), second)))
+            .and(JOIN.le(coalesce(join(min(JOIN), some, JOIN.ge(second)), second))));
   }
 
-  private static Field<Long> join(Field<Long> which, Condition among) {
-    return DSL.field(DSL.select(which).from(CHANNEL_SESSIONS).where(OF_USER, among));
+  private static Field<Long> join(Field<Long> which, Condition some, Condition among) {
+    return DSL.field(DSL.select(which).from(CHANNEL_SESSIONS).where(some, among));
   }
 
   /** Of a call. */

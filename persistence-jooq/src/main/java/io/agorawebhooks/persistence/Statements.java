@@ -9,11 +9,13 @@ final class Statements {
   final ArrivalTimes arrivals;
   final CounterRows counters;
   final Generation generation;
+  final HorizonRows horizons;
   final EventRows events;
   final MarkRows marks;
   final SelectSpeaker speaker;
   final SessionRows sessions;
   final SelectSessions sessionsAround;
+  final SelectSessions sessionsAroundSince;
   final SelectSessions sessionsOfCall;
   final SelectSessions sessionsUnleft;
   final SelectSessions latestOfCall;
@@ -44,11 +46,13 @@ final class Statements {
     arrivals = new ArrivalTimes(link);
     counters = new CounterRows(link);
     generation = new Generation(link);
+    horizons = new HorizonRows(link);
     events = new EventRows(link);
     marks = new MarkRows(link);
     speaker = new SelectSpeaker(link);
     sessions = new SessionRows(link, roles);
     sessionsAround = SelectSessions.around(link, roles);
+    sessionsAroundSince = SelectSessions.aroundSince(link, roles);
     sessionsOfCall = SelectSessions.ofCall(link, roles);
     sessionsUnleft = SelectSessions.unleft(link, roles);
     latestOfCall = SelectSessions.latestOfCall(link, roles);

@@ -36,6 +36,8 @@ final class Telling {
   private final Prepared noteReadmitted;
   private final Prepared channelsAfter;
   private final Prepared readmittedAfter;
+  private final HorizonRows horizons;
+  private final FrozenRows frozenRows;
   private final ChannelFinder channels;
   private final Comparator<Speaker> order;
   private final Map<Long, Counts> counts = new HashMap<>();
@@ -58,7 +60,10 @@ final class Telling {
     ofChannel = link.prepare("SELECT notice FROM temp.told WHERE channel = ? ORDER BY notice");
     channelsAfter =
         link.prepare(
-            "SELECT DISTINCT channel FROM temp.told WHERE channel > ? ORDER BY channel LIMIT ?");
+            "SELECT channel FROM temp.told WHERE channel > ? UNION SELECT id FROM channels"
+                + " WHERE id > ? AND frozen_ts IS NOT NULL ORDER BY 1 LIMIT ?");
+    horizons = new HorizonRows(link);
+    frozenRows = new FrozenRows(link);
     readmittedAfter =
         link.prepare("SELECT notice FROM temp.readmitted WHERE notice > ? ORDER BY 1 LIMIT ?");
   }
@@ -92,10 +97,31 @@ final class Telling {
   }
 
   private void sort(RawNotice notice) {
-    if (notice.event() != null) {
-      told++;
-      note.run(channel(notice), notice.id());
+    Event event = notice.event();
+    if (event != null) {
+      long channel = channel(notice);
+      if (event.ts() >= frozen(notice, channel)) {
+        told++;
+        note.run(channel, notice.id());
+      }
     }
+  }
+
+  private long frozen(RawNotice notice, long channel) {
+    if (!notice.hasItsChannel()) {
+      return frozen(channel);
+    }
+    return notice.frozen() == null ? HorizonRows.NONE : notice.frozen();
+  }
+
+  /** The second before which notices of a channel say nothing any more. */
+  long frozen(long channel) {
+    return horizons.frozen(channel);
+  }
+
+  /** What is frozen of a channel. */
+  Frozen past(long channel) {
+    return frozenRows.of(channel, frozen(channel));
   }
 
   /** The channel that a notice names by its bytes. */
@@ -124,15 +150,20 @@ final class Telling {
     }
   }
 
-  private static Counts outcome(@Nullable Long setAside) {
+  /**
+   * What a stored notice counts as.
+   *
+   * @param setAside the number of the reason why it is not correlated, null if it is
+   */
+  static Counts outcome(@Nullable Long setAside) {
     return setAside == null || setAside < 0 || setAside >= REASONS.size()
         ? Counts.CORRELATED
         : Counts.setAside(REASONS.get(Math.toIntExact(setAside)));
   }
 
-  /** Some channels with notices, by id. */
+  /** Some channels with notices, or whose past is frozen, by id. */
   List<Long> channels(long after, int limit) {
-    return channelsAfter.list(Row::number, after, limit);
+    return channelsAfter.list(Row::number, after, after, limit);
   }
 
   /** What the notices read tell of a channel. */

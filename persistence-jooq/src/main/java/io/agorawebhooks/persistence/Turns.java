@@ -1,5 +1,6 @@
 package io.agorawebhooks.persistence;
 
+import io.agorawebhooks.storage.StorageException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -16,8 +17,31 @@ final class Turns {
   /** After so many transactions the log is copied into the file, while nothing is locked. */
   private static final int CHECKPOINT = 8;
 
+  /**
+   * How turns follow each other.
+   *
+   * @param budget nanoseconds after which a transaction ends
+   * @param between is told of each that has ended, while nothing is locked
+   */
+  record Pace(long budget, Runnable between) {
+    /** As it is outside of tests. */
+    static final Pace USUAL = new Pace(BUDGET, () -> {});
+
+    /** The same, for what may end after each turn. */
+    static Pace stoppable() {
+      return new Pace(BUDGET, Pace::stopIfInterrupted);
+    }
+
+    private static void stopIfInterrupted() {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new StorageException("It was stopped before its end", null);
+      }
+    }
+  }
+
   private final Link link;
   private final Generation generation;
+  private final Pace pace;
   private boolean open;
   private long since;
   private long longest;
@@ -27,8 +51,13 @@ final class Turns {
    * @param generation counted by each transaction, with the call ids that its steps give
    */
   Turns(Link link, Generation generation) {
+    this(link, generation, Pace.USUAL);
+  }
+
+  Turns(Link link, Generation generation, Pace pace) {
     this.link = link;
     this.generation = generation;
+    this.pace = pace;
   }
 
   /** Does a small step in the transaction that is open, or in a new one. */
@@ -47,7 +76,7 @@ final class Turns {
 
   /** Whether the transaction that is open has had its time. */
   boolean isOver() {
-    return open && System.nanoTime() - since > BUDGET;
+    return open && System.nanoTime() - since > pace.budget();
   }
 
   /** Does something small, within the transaction that is open if there is one. */
@@ -74,6 +103,7 @@ final class Turns {
   void end() {
     if (open) {
       commit();
+      pace.between().run();
       rest();
     }
   }

@@ -101,6 +101,11 @@ final class NotedStorage implements Storage {
     }
 
     @Override
+    public long horizon(AppId app) {
+      return transaction.horizon(app);
+    }
+
+    @Override
     public void count(AppId app, Counts counts) {
       transaction.count(app, counts);
     }

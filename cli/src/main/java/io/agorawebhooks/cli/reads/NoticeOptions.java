@@ -27,8 +27,8 @@ final class NoticeOptions {
       names = "--reason",
       paramLabel = "REASON",
       description =
-          "Why it is set aside: other_product, unknown_event, no_channel, test, bad_timestamp or"
-              + " no_uid")
+          "Why it is set aside: other_product, unknown_event, no_channel, test, bad_timestamp,"
+              + " no_uid or before_horizon")
   private @Nullable String reason;
 
   Asking into(Asking asking) {

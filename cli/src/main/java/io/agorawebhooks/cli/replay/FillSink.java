@@ -80,7 +80,8 @@ public final class FillSink implements Sink {
     }
   }
 
-  private static boolean take(Transaction transaction, Delivery delivery) {
+  private static boolean take(Transaction transaction, Delivery arrived) {
+    Delivery delivery = transaction.admitted(arrived);
     Event event = delivery.notice().event();
     String channel = delivery.notice().channel();
     return event != null

@@ -8,6 +8,7 @@ import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.Receipt;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.StorageException;
+import io.agorawebhooks.storage.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,20 +49,21 @@ public final class RawSink implements Sink {
     List<Waiting> batch = List.copyOf(waiting);
     waiting.clear();
     try {
-      List<Boolean> isNew =
+      List<Counts> outcomes =
           storage.write(
               transaction ->
-                  batch.stream().map(next -> transaction.store(next.delivery())).toList());
+                  batch.stream().map(next -> store(transaction, next.delivery())).toList());
       for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).receipt().committed(outcome(batch.get(i).delivery(), isNew.get(i)));
+        batch.get(i).receipt().committed(outcomes.get(i));
       }
     } catch (StorageException e) {
       batch.forEach(next -> next.receipt().failed(e));
     }
   }
 
-  private static Counts outcome(Delivery delivery, boolean isNew) {
-    if (!isNew) {
+  private static Counts store(Transaction transaction, Delivery arrived) {
+    Delivery delivery = transaction.admitted(arrived);
+    if (!transaction.store(delivery)) {
       return Counts.DUPLICATE;
     }
     return delivery.notice().setAside() == null

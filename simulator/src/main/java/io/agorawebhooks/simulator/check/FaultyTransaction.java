@@ -52,6 +52,11 @@ final class FaultyTransaction implements Transaction {
   }
 
   @Override
+  public long horizon(AppId app) {
+    return transaction.horizon(app);
+  }
+
+  @Override
   public void count(AppId app, Counts counts) {
     faults.point("before the counters");
     transaction.count(app, counts);
