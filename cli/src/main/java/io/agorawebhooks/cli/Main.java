@@ -2,6 +2,7 @@ package io.agorawebhooks.cli;
 
 import io.agorawebhooks.cli.care.BackupCommand;
 import io.agorawebhooks.cli.care.DoctorCommand;
+import io.agorawebhooks.cli.care.PruneCommand;
 import io.agorawebhooks.cli.care.RestoreCommand;
 import io.agorawebhooks.cli.reads.CallCommand;
 import io.agorawebhooks.cli.reads.ChannelsCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      PruneCommand.class,
       CompletionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

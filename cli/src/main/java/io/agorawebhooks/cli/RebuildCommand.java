@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:rebuilt, or with --dry-run shown what would change",
-      "1:the database cannot be used, or another rebuild is running; nothing has changed",
+      "1:the database cannot be used, or another rebuild or a prune is running; nothing has changed",
       "2:an option, a variable or the .env file is wrong"
     },
     footerHeading = "%nExamples:%n",

@@ -1,5 +1,6 @@
 package io.agorawebhooks.cli;
 
+import io.agorawebhooks.cli.care.Horizon;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -74,6 +75,16 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable String queueCapacity;
 
   @Option(
+      names = "--keep",
+      paramLabel = "DAYS",
+      description = {
+        "How many days of calls and notices are kept: what is older is pruned a minute after the"
+            + " start and then once a day (see agora-webhooks prune). 0 keeps everything.",
+        "Variable RETENTION_DAYS, default 0"
+      })
+  private @Nullable String keep;
+
+  @Option(
       names = "--demo",
       description = {
         "Shows a company that is made up, whose calls keep coming, to try the dashboard. What it"
@@ -112,7 +123,8 @@ final class ServeCommand implements Callable<Integer> {
             .find("QUEUE_CAPACITY", "--queue-capacity", queueCapacity, "10000")
             .wholeNumber(1, LARGEST_QUEUE),
         protection.guards(settings, this::warn),
-        cors.read(settings));
+        cors.read(settings),
+        settings.find("RETENTION_DAYS", "--keep", keep, "0").wholeNumber(0, Horizon.MOST_DAYS));
   }
 
   private void warn(String sentence) {

@@ -25,6 +25,7 @@ public final class Service implements AutoCloseable {
   private final Wiring wiring;
   private final HttpServer server;
   private final @Nullable FileWatch watch;
+  private final @Nullable Retention retention;
 
   private Service(Options options, InetAddress address, Wiring wiring, HttpServer server) {
     this.options = options;
@@ -32,6 +33,7 @@ public final class Service implements AutoCloseable {
     this.wiring = wiring;
     this.server = server;
     this.watch = watch(options.guards().certificate(), server);
+    this.retention = options.keepDays() == 0 ? null : wiring.retention(options.keepDays()).start();
   }
 
   /** Certificates last some weeks; what renews them does not know of this server. */
@@ -50,6 +52,7 @@ public final class Service implements AutoCloseable {
    * @param queueCapacity how many notices may wait to be stored
    * @param guards against strangers
    * @param origins whose pages may read the API
+   * @param keepDays how many days are kept, 0 for all
    */
   public record Options(
       String host,
@@ -57,12 +60,24 @@ public final class Service implements AutoCloseable {
       String databaseUrl,
       int queueCapacity,
       Guards guards,
-      Set<String> origins) {
+      Set<String> origins,
+      int keepDays) {
     public Options {
       requireNonNull(host, "host is null");
       requireNonNull(databaseUrl, "databaseUrl is null");
       requireNonNull(guards, "guards is null");
       origins = Set.copyOf(origins);
+    }
+
+    /** Whatever is old stays. */
+    public Options(
+        String host,
+        int port,
+        String databaseUrl,
+        int queueCapacity,
+        Guards guards,
+        Set<String> origins) {
+      this(host, port, databaseUrl, queueCapacity, guards, origins, 0);
     }
 
     /** Without guards, and for no page of another origin. */
@@ -170,6 +185,9 @@ public final class Service implements AutoCloseable {
   public void close() {
     if (watch != null) {
       watch.close();
+    }
+    if (retention != null) {
+      retention.close();
     }
     try {
       server.close();

@@ -65,6 +65,11 @@ final class Wiring implements AutoCloseable {
     return new IntakeSink(intake);
   }
 
+  /** What keeps the database to so many days. */
+  Retention retention(int days) {
+    return new Retention(storage, clock, days);
+  }
+
   Demo demo(Duration past) {
     return new Demo(intake, clock, past);
   }
