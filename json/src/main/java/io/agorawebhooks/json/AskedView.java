@@ -1,6 +1,5 @@
 package io.agorawebhooks.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.Range;
 import java.util.Collection;
@@ -9,16 +8,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The filters as they were understood: ascending, null for sessions that gave no code, without
- * channels left out where none are.
- */
+/** The filters as they were understood: ascending, null for sessions that gave no code. */
 record AskedView(
     List<@Nullable Long> platforms,
     List<@Nullable Long> clientTypes,
     List<String> role,
     List<String> channel,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notChannel,
+    List<String> notChannel,
     String tz) {
   static AskedView of(Asked asked) {
     Filter filter = asked.filter();

@@ -1,6 +1,5 @@
 package io.agorawebhooks.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.notice.AppId;
@@ -75,7 +74,7 @@ record ShareView(
       List<@Nullable Long> clientTypes,
       List<String> role,
       List<String> channel,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notChannel) {
+      List<String> notChannel) {
     static Filters of(Filter filter) {
       return new Filters(
           AskedView.codes(filter.platforms()),
