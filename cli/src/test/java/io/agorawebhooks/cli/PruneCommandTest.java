@@ -34,8 +34,7 @@ class PruneCommandTest {
 
   private CommandRun run(String command, String... more) {
     return CommandRun.of(
-        Stream.concat(
-                Stream.concat(Stream.of(command), Stream.of(more)), Stream.of("--db", url()))
+        Stream.concat(Stream.concat(Stream.of(command), Stream.of(more)), Stream.of("--db", url()))
             .toArray(String[]::new));
   }
 
