@@ -48,7 +48,7 @@ class NoticesTest extends BrowserTest {
   void older_goesOnBehindTheLastAndNewestGoesBack() {
     open(VIEW);
     String last = page.locator("tbody tr").last().textContent();
-    page.getByText("Older").click();
+    page.locator(".pager").getByText("Older").click();
     page.waitForURL("**after=*");
     settle();
     assertThat(page.locator("tbody tr").first()).not().hasText(last);
