@@ -2,6 +2,7 @@ package io.agorawebhooks.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -42,7 +43,9 @@ class LiveTest extends BrowserTest {
     page.evaluate("() => scrollTo(0, 500)");
     board().post("demo", Notice.join(channel, UIDS.incrementAndGet(), now()));
     assertThat(page.locator(".cards h2 a").first()).hasText(channel, SOON);
-    assertThat(page.evaluate("() => scrollY")).isEqualTo(500);
+    // A browser that keeps what is read in its place may round: the cards' heights are fractions of
+    // a pixel.
+    assertThat(((Number) page.evaluate("() => scrollY")).intValue()).isCloseTo(500, within(2));
     assertThat(page.locator(".cards li").first().locator(".live")).containsText("Live 1");
     board().post("demo", Notice.join(channel, UIDS.incrementAndGet(), now()));
     assertThat(page.locator(".cards li").first().locator(".live")).containsText("Live 2");
