@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.core.CoreResultSet;
 
 /**
  * A statement on one connection. jOOQ writes its SQL once, when it first runs; from then on only
@@ -21,6 +22,8 @@ final class Prepared {
   private final Connection connection;
   private final Supplier<String> sql;
   private @Nullable PreparedStatement statement;
+  private @Nullable CoreResultSet result;
+  private String @Nullable [] columns;
 
   Prepared(Connection connection, Supplier<String> sql) {
     this.connection = connection;
@@ -50,7 +53,7 @@ final class Prepared {
   }
 
   <T> List<T> list(Function<Row, T> reader, @Nullable Object... values) {
-    try (ResultSet found = bound(values).executeQuery()) {
+    try (ResultSet found = found(values)) {
       Row row = new Row(found);
       List<T> list = new ArrayList<>();
       while (row.next()) {
@@ -64,7 +67,7 @@ final class Prepared {
 
   /** Hands over each row as it is read. */
   void each(Consumer<Row> to, @Nullable Object... values) {
-    try (ResultSet found = bound(values).executeQuery()) {
+    try (ResultSet found = found(values)) {
       Row row = new Row(found);
       while (row.next()) {
         to.accept(row);
@@ -76,7 +79,7 @@ final class Prepared {
 
   /** Whether there is a row of this kind; reads no further than to the first. */
   boolean any(Predicate<Row> wanted, @Nullable Object... values) {
-    try (ResultSet found = bound(values).executeQuery()) {
+    try (ResultSet found = found(values)) {
       Row row = new Row(found);
       boolean any = false;
       while (!any && row.next()) {
@@ -95,12 +98,31 @@ final class Prepared {
 
   /** The first row, if there is one. */
   <T> Optional<T> first(Function<Row, T> reader, @Nullable Object... values) {
-    try (ResultSet found = bound(values).executeQuery()) {
+    try (ResultSet found = found(values)) {
       Row row = new Row(found);
       return row.next() ? Optional.of(reader.apply(row)) : Optional.empty();
     } catch (SQLException e) {
       throw Failures.of(e);
     }
+  }
+
+  /**
+   * Runs a query. The driver would ask SQLite for the names of its columns each time, which takes
+   * longer than most of these queries: it is told what they were the first time.
+   */
+  private ResultSet found(@Nullable Object... values) throws SQLException {
+    PreparedStatement ready = bound(values);
+    if (result == null) {
+      ResultSet first = ready.executeQuery();
+      if (first instanceof CoreResultSet known) {
+        result = known; // the same one each time
+        columns = known.colsMeta;
+      }
+      return first;
+    }
+    ready.execute();
+    result.colsMeta = columns;
+    return ready.getResultSet();
   }
 
   private PreparedStatement bound(@Nullable Object... values) throws SQLException {
