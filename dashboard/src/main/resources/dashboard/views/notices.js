@@ -24,6 +24,7 @@ const REASONS = {
   bad_timestamp: "A time that cannot be",
   no_uid: "No user is named",
   before_horizon: "Older than what was pruned: kept, no part of calls",
+  superseded: "Made of an imported session, of which notices tell too",
 };
 const NONE = {
   q: "", filterDate: "", filterUid: "", eventType: "", product: "", status: "", reason: "",

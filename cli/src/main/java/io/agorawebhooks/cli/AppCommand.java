@@ -2,35 +2,26 @@ package io.agorawebhooks.cli;
 
 import io.agorawebhooks.cli.reads.AppsListCommand;
 import io.agorawebhooks.notice.AppId;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
 /** Names apps. */
 @Command(
     name = "apps",
     aliases = "app",
-    mixinStandardHelpOptions = true,
     description = "Lists and names apps; with serve --apps known a name lets an app send.",
-    subcommands = {AppCommand.Name.class, AppsListCommand.class},
-    synopsisSubcommandLabel = "(list | name)")
-final class AppCommand implements Callable<Integer> {
+    subcommands = {AppsListCommand.class, AppCommand.Name.class},
+    synopsisSubcommandLabel = "(list | name)",
+    footer = "  agora-webhooks apps list")
+final class AppCommand extends CommandGroup {
   private static final int LONGEST = 100;
-
-  @Override
-  public Integer call() {
-    throw CommandFailure.badSetting("Which? agora-webhooks apps list or name");
-  }
 
   /** Names one. */
   @Command(
       name = "name",
-      mixinStandardHelpOptions = true,
       description = "Names an app.",
-      footerHeading = "%nExamples:%n",
       footer = "  agora-webhooks apps name my-app \"Class rooms\"")
-  static final class Name extends AccessCommand implements Callable<Integer> {
+  static final class Name extends AccessCommand {
     @Parameters(index = "0", paramLabel = "APP", description = "Its App ID")
     private String app;
 
@@ -41,7 +32,7 @@ final class AppCommand implements Callable<Integer> {
     private String name;
 
     @Override
-    public Integer call() {
+    void run() {
       AppId id = GrantOptions.app(app);
       String stripped = name.strip();
       if (stripped.length() > LONGEST || stripped.codePoints().anyMatch(Character::isISOControl)) {
@@ -49,8 +40,11 @@ final class AppCommand implements Callable<Integer> {
             "A name has at most 100 characters, without control characters");
       }
       with(access -> access.appNames().name(id, stripped));
-      print(stripped.isEmpty() ? app + " has no name now" : app + " is " + stripped);
-      return ExitCode.OK;
+      boolean isGone = stripped.isEmpty();
+      tell(
+          isGone ? app + " has no name now" : app + " is " + stripped,
+          "{\"app_id\":%s,\"name\":%s}"
+              .formatted(JsonLine.quoted(app), isGone ? "null" : JsonLine.quoted(stripped)));
     }
   }
 }

@@ -64,6 +64,7 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private Database database;
+  @Mixin private Output output;
   @Mixin private LogOptions options;
 
   @Parameters(
@@ -74,12 +75,6 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Change nothing, and say what would be filled")
   private boolean dryRun;
-
-  @Option(names = "--json", description = "Print one JSON object")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "Show no bar, no bad lines and nothing for people")
-  private boolean quiet;
 
   private boolean isComplete = true;
 
@@ -116,7 +111,7 @@ final class BackfillCommand implements Callable<Integer> {
   private Filled fillFromStored(Settings settings) {
     Filled filled = new Filled();
     try (JooqStorage storage = database.openExisting(settings);
-        Bar bar = new Bar(!quiet)) {
+        Bar bar = output.bar()) {
       storage.verify(new DecodingRereader(), bar, filled::add);
       if (!filled.isNothing() && !dryRun) {
         storage.rebuild(new DecodingRereader(), bar);
@@ -137,7 +132,7 @@ final class BackfillCommand implements Callable<Integer> {
 
   private Filled compared(Trial trial, Filled before) {
     Filled filled = new Filled();
-    try (Bar bar = new Bar(!quiet)) {
+    try (Bar bar = output.bar()) {
       trial.verify(bar, filled::add);
     }
     return filled.minus(before);
@@ -156,7 +151,7 @@ final class BackfillCommand implements Callable<Integer> {
       throws InterruptedException, IOException {
     long bytes = sources.found().stream().mapToLong(Source::bytes).sum();
     PrintWriter err = spec.commandLine().getErr();
-    try (Console console = Console.of(err, "backfill", bytes, quiet);
+    try (Console console = Console.of(err, "backfill", bytes, output.isQuiet() || output.isJson());
         Replay replay = new Replay(parser, sink, Checkpoint.none(), console)) {
       sources.problems().forEach(console::say);
       isComplete &= sources.problems().isEmpty();
@@ -168,18 +163,18 @@ final class BackfillCommand implements Callable<Integer> {
   }
 
   private void print(Filled stored, Filled logs, long notices) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.printf(
-          "{\"dry_run\":%b,\"from_stored\":%s,\"from_logs\":%s,\"notices\":%d}%n",
-          dryRun, stored.json(), logs.json(), notices);
-    } else if (!quiet) {
-      String verb = dryRun ? "Would fill" : "Filled";
-      out.printf("%s from stored notices: %s%n", verb, stored.text());
-      if (files != null) {
-        out.printf("%s from logs: %s, by %,d notices%n", verb, logs.text(), notices);
-      }
-    }
-    out.flush();
+    output.print(
+        () -> text(stored, logs, notices),
+        () ->
+            "{\"dry_run\":%b,\"from_stored\":%s,\"from_logs\":%s,\"notices\":%d}"
+                .formatted(dryRun, stored.json(), logs.json(), notices));
+  }
+
+  private String text(Filled stored, Filled logs, long notices) {
+    String verb = dryRun ? "Would fill" : "Filled";
+    String first = "%s from stored notices: %s".formatted(verb, stored.text());
+    return files == null
+        ? first
+        : first + "%n%s from logs: %s, by %,d notices".formatted(verb, logs.text(), notices);
   }
 }

@@ -13,10 +13,6 @@ public final class Bar implements Progress, AutoCloseable {
   private final boolean shown;
   private @Nullable ProgressBar bar;
 
-  Bar() {
-    this(true);
-  }
-
   /**
    * @param wanted whether people at a terminal want to see it
    */

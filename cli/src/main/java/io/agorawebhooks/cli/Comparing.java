@@ -22,6 +22,9 @@ final class Comparing {
   @Option(names = "--json", description = "Print one JSON object")
   private boolean json;
 
+  @Option(names = "--quiet", description = "Show no bar, and print nothing if all is well")
+  private boolean quiet;
+
   /** The database, which must be there. */
   JooqStorage open() {
     return database.openExisting(Settings.ofProcess());
@@ -38,5 +41,15 @@ final class Comparing {
 
   boolean isJson() {
     return json;
+  }
+
+  /** Whether only what is not as it should be is shown. */
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  /** For people at a terminal. */
+  Bar bar() {
+    return new Bar(!quiet && !json);
   }
 }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
           + " shell: put the line of the example into ~/.bashrc or ~/.zshrc.",
       ""
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:printed", "2:the shell is not known, or an option is wrong"},
     footerHeading = "%nExamples:%n",
     footer = {
       "  source <(agora-webhooks completion bash)",

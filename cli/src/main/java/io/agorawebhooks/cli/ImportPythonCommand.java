@@ -3,15 +3,18 @@ package io.agorawebhooks.cli;
 import io.agorawebhooks.cli.Settings.Setting;
 import io.agorawebhooks.cli.imports.PythonComparison;
 import io.agorawebhooks.cli.imports.PythonImport;
+import io.agorawebhooks.cli.imports.StayImport;
 import io.agorawebhooks.persistence.JooqStorage;
+import io.agorawebhooks.storage.ImportedStays;
 import io.agorawebhooks.storage.PythonDatabase;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,8 +40,11 @@ import picocli.CommandLine.Spec;
           + " database is only read, a few rows at a time, so both servers may run meanwhile. What is"
           + " stored already is a duplicate and changes nothing.",
       "",
-      "Only raw events are imported. Sessions of which that server kept no raw events are counted and"
-          + " reported, and are in no total of ours: everything here follows from notices.",
+      "Sessions of which that server kept no raw events are imported as well, if they have an end and"
+          + " nothing else tells of that user in that channel at the time. For each a leave notice is"
+          + " made up, which names its source python-session in its id and body; its join counts as"
+          + " inferred. If notices of Agora that overlap such a session are stored later, run this"
+          + " command again: it sets the made-up notice aside as superseded and rebuilds.",
       "",
       "Why totals differ:",
       "  local-time   counted on another day: its days are those of the clock on its wall, and a"
@@ -69,6 +75,7 @@ final class ImportPythonCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private Database database;
+  @Mixin private Output output;
 
   @Parameters(paramLabel = "FILE", description = "The SQLite file of the Python server")
   private Path file;
@@ -78,7 +85,8 @@ final class ImportPythonCommand implements Callable<Integer> {
       paramLabel = "ZONE",
       description =
           "The zone of the clock on the Python server's wall, such as Europe/Berlin. Default: the"
-              + " offset from UTC that explains most of its joins, which does not know summer time")
+              + " offset from UTC that explains most of its joins, which does not know summer time."
+              + " Without any raw events there is none, and no sessions are imported")
   private @Nullable String zone;
 
   @Option(names = "--report-only", description = "Import nothing, and compare what is there")
@@ -91,12 +99,6 @@ final class ImportPythonCommand implements Callable<Integer> {
       description = "Show the first N days and channels that differ; default ${DEFAULT-VALUE}")
   private int limit;
 
-  @Option(names = "--json", description = "Print one JSON object")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "Show no bar and nothing for people")
-  private boolean quiet;
-
   @Override
   public Integer call() throws InterruptedException {
     if (limit < 0) {
@@ -105,27 +107,49 @@ final class ImportPythonCommand implements Callable<Integer> {
     ZoneId given = zone == null ? null : zone(zone);
     String url = database.url(Settings.ofProcess());
     try (PythonDatabase python = JooqStorage.openPython(file);
-        Bar bar = new Bar(!quiet)) {
-      PythonReport.Imported imported = null;
-      if (!reportOnly) {
-        try (Wiring wiring = Wiring.open(url, QUEUE, BATCH)) {
-          PythonImport events = new PythonImport(wiring.sink(), Clock.systemUTC());
-          events.run(python, bar);
-          imported = PythonReport.Imported.of(events);
-        }
-      }
-      compare(python, url, given, imported, bar);
+        Bar bar = output.bar()) {
+      Optional<ZoneId> known = Optional.ofNullable(given).or(() -> PythonComparison.zoneOf(python));
+      PythonReport.Imported imported = reportOnly ? null : imported(python, url, known, bar);
+      compare(python, url, known.orElse(ZoneOffset.UTC), imported, bar);
     }
     return ExitCode.OK;
+  }
+
+  private static PythonReport.Imported imported(
+      PythonDatabase python, String url, Optional<ZoneId> known, Bar bar)
+      throws InterruptedException {
+    PythonImport events;
+    try (Wiring wiring = Wiring.open(url, QUEUE, BATCH)) {
+      events = new PythonImport(wiring.sink(), Clock.systemUTC());
+      events.run(python, bar);
+    }
+    return PythonReport.Imported.of(
+        events, known.isEmpty() ? null : sessions(python, url, known.get(), bar));
+  }
+
+  private static StayImport.Outcome sessions(
+      PythonDatabase python, String url, ZoneId known, Bar bar) throws InterruptedException {
+    DecodingRereader rereader = new DecodingRereader();
+    try (JooqStorage storage = JooqStorage.openExisting(url);
+        ImportedStays stored = storage.importedStays(rereader)) {
+      StayImport sessions = new StayImport(python, stored, known);
+      boolean isOld;
+      try (Wiring wiring = Wiring.open(url, QUEUE, BATCH)) {
+        isOld = sessions.run(wiring.sink(), bar);
+      }
+      if (isOld) {
+        storage.rebuild(rereader, bar);
+      }
+      return sessions.outcome();
+    }
   }
 
   private void compare(
       PythonDatabase python,
       String url,
-      @Nullable ZoneId given,
+      ZoneId known,
       PythonReport.@Nullable Imported imported,
       Bar bar) {
-    ZoneId known = given == null ? PythonComparison.zoneOf(python) : given;
     List<PythonComparison.Difference> first = new ArrayList<>();
     long[] count = {0};
     try (JooqStorage storage = JooqStorage.openExisting(url)) {
@@ -139,18 +163,9 @@ final class ImportPythonCommand implements Callable<Integer> {
             }
           });
       bar.close();
-      print(new PythonReport(imported, known, comparison, first, count[0]));
+      PythonReport report = new PythonReport(imported, known, comparison, first, count[0]);
+      output.print(() -> report.text().stripTrailing(), report::json);
     }
-  }
-
-  private void print(PythonReport report) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(report.json());
-    } else if (!quiet) {
-      out.print(report.text());
-    }
-    out.flush();
   }
 
   private static ZoneId zone(String text) {

@@ -54,7 +54,9 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:it could not be done; what to do is on the error output",
       "2:an option, a variable or the .env file is wrong"
-    })
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  agora-webhooks channels --help", "  agora-webhooks doctor --port 0"})
 public final class Main implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -69,9 +71,12 @@ public final class Main implements Callable<Integer> {
 
   /** The command with all its subcommands. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(Failures::explain)
-        .setParameterExceptionHandler(Failures::explainUsage);
+    CommandLine command =
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler(Failures::explain)
+            .setParameterExceptionHandler(Failures::explainUsage);
+    Examples.fit(command);
+    return command;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.agorawebhooks.cli.imports.Gap;
 import io.agorawebhooks.cli.imports.PythonComparison;
 import io.agorawebhooks.cli.imports.PythonComparison.Difference;
 import io.agorawebhooks.cli.imports.PythonImport;
+import io.agorawebhooks.cli.imports.StayImport;
 import io.agorawebhooks.storage.Counts;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,9 +29,20 @@ record PythonReport(
     List<Difference> first,
     long count) {
   /** What became of the raw events. */
-  record Imported(long events, long withoutRaw, long badApps, Counts counts) {
-    static Imported of(PythonImport done) {
-      return new Imported(done.events(), done.withoutRaw(), done.badApps(), done.counts());
+  record Imported(
+      long events,
+      long withoutRaw,
+      long badApps,
+      Counts counts,
+      StayImport.@Nullable Outcome sessions) {
+    /**
+     * What was done.
+     *
+     * @param sessions null if none were imported, because nobody knows their zone
+     */
+    static Imported of(PythonImport done, StayImport.@Nullable Outcome sessions) {
+      return new Imported(
+          done.events(), done.withoutRaw(), done.badApps(), done.counts(), sessions);
     }
 
     String text() {
@@ -42,14 +54,59 @@ record PythonReport(
             without raw  %,d
             bad app id   %,d
           """
-          .formatted(
-              events, counts.stored(), counts.duplicates(), counts.rejected(), withoutRaw, badApps);
+              .formatted(
+                  events,
+                  counts.stored(),
+                  counts.duplicates(),
+                  counts.rejected(),
+                  withoutRaw,
+                  badApps)
+          + text(sessions);
+    }
+
+    private static String text(StayImport.@Nullable Outcome sessions) {
+      return sessions == null
+          ? "No sessions without raw events: the zone is not known, name it with --python-tz\n"
+          : """
+            Sessions without raw events %,d
+              imported     %,d, %,d of them now
+              superseded   %,d, %,d set aside now, %,d taken back
+              unusable     %,d
+            """
+              .formatted(
+                  sessions.found(),
+                  sessions.imported(),
+                  sessions.fresh(),
+                  sessions.superseded(),
+                  sessions.setAside(),
+                  sessions.back(),
+                  sessions.unusable());
     }
 
     String json() {
-      return "{\"events\":%d,\"stored\":%d,\"duplicates\":%d,\"rejected\":%d,\"without_raw\":%d,\"bad_app_id\":%d}"
+      return "{\"events\":%d,\"stored\":%d,\"duplicates\":%d,\"rejected\":%d,\"without_raw\":%d,\"bad_app_id\":%d,\"sessions\":%s}"
           .formatted(
-              events, counts.stored(), counts.duplicates(), counts.rejected(), withoutRaw, badApps);
+              events,
+              counts.stored(),
+              counts.duplicates(),
+              counts.rejected(),
+              withoutRaw,
+              badApps,
+              json(sessions));
+    }
+
+    private static String json(StayImport.@Nullable Outcome sessions) {
+      return sessions == null
+          ? "null"
+          : "{\"found\":%d,\"imported\":%d,\"new\":%d,\"superseded\":%d,\"unusable\":%d,\"set_aside\":%d,\"taken_back\":%d}"
+              .formatted(
+                  sessions.found(),
+                  sessions.imported(),
+                  sessions.fresh(),
+                  sessions.superseded(),
+                  sessions.unusable(),
+                  sessions.setAside(),
+                  sessions.back());
     }
   }
 
@@ -57,7 +114,7 @@ record PythonReport(
   String text() {
     StringBuilder text = new StringBuilder(imported == null ? "" : imported.text());
     text.append(
-        "It has %,d sessions, %,d of users without raw events; its clock is at %s.%n"
+        "It has %,d sessions, %,d without raw events; its clock is at %s.%n"
             .formatted(comparison.sessions(), comparison.withoutEvents(), zone));
     first.forEach(difference -> text.append(line(difference)).append('\n'));
     if (count > first.size()) {

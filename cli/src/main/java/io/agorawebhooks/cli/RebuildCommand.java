@@ -53,7 +53,7 @@ final class RebuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (JooqStorage storage = comparing.open();
-        Bar bar = new Bar()) {
+        Bar bar = comparing.bar()) {
       if (dryRun) {
         compare(storage, bar);
       } else {
@@ -71,7 +71,7 @@ final class RebuildCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (comparing.isJson()) {
       out.printf("{\"notices\":%d,%s}%n", findings.notices(), JsonLine.of(findings));
-    } else {
+    } else if (!comparing.isQuiet() || !findings.isClean()) {
       FindingsText.print(findings, out);
       out.println(
           findings.isClean()
@@ -93,7 +93,11 @@ final class RebuildCommand implements Callable<Integer> {
     bar.close();
     double seconds = (System.nanoTime() - started) / 1e9;
     PrintWriter out = spec.commandLine().getOut();
-    out.println(comparing.isJson() ? json(rebuilt, seconds) : text(rebuilt, seconds));
+    if (comparing.isJson()) {
+      out.println(json(rebuilt, seconds));
+    } else if (!comparing.isQuiet()) {
+      out.println(text(rebuilt, seconds));
+    }
     out.flush();
   }
 

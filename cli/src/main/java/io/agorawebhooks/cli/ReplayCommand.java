@@ -71,6 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private Database database;
+  @Mixin private Output output;
   @Mixin private LogOptions options;
 
   @Parameters(
@@ -120,12 +121,6 @@ final class ReplayCommand implements Callable<Integer> {
               + " already. A killed replay that is run again ends as one that was not; what it did"
               + " in its last second is met again as duplicates")
   private @Nullable Path checkpoint;
-
-  @Option(names = "--json", description = "Print the summary as one JSON object")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "Show no bar, no bad lines and no summary for people")
-  private boolean quiet;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -201,18 +196,13 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int dryRun(String url, LineParser parser, Sources sources) throws InterruptedException {
     try (Trial trial = Trial.of(url);
-        Bar bar = new Bar(!quiet)) {
+        Bar bar = output.bar()) {
       Run run = run(parser, trial.sink(), Checkpoint.none(), sources);
       Findings findings = trial.compare(limit, bar);
       bar.close();
-      if (json) {
-        print("", run.summary().members() + "," + JsonLine.of(findings));
-      } else if (!quiet) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(run.summary().text());
-        Trial.print(findings, out);
-        out.flush();
-      }
+      output.print(
+          () -> run.summary().text() + "\n" + Trial.text(findings),
+          () -> "{" + run.summary().members() + "," + JsonLine.of(findings) + "}");
       return run.exitCode();
     }
   }
@@ -234,7 +224,8 @@ final class ReplayCommand implements Callable<Integer> {
     List<Source> found = sources.found();
     long bytes = found.stream().mapToLong(Source::bytes).sum();
     boolean complete = sources.problems().isEmpty();
-    try (Console console = Console.of(spec.commandLine().getErr(), "replay", bytes, quiet);
+    PrintWriter err = spec.commandLine().getErr();
+    try (Console console = Console.of(err, "replay", bytes, output.isQuiet());
         Replay replay = new Replay(parser, sink, done, console)) {
       sources.problems().forEach(console::say);
       for (Source source : found) {
@@ -266,12 +257,6 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private void print(String text, String members) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println("{" + members + "}");
-    } else if (!quiet) {
-      out.println(text);
-    }
-    out.flush();
+    output.print(() -> text, () -> "{" + members + "}");
   }
 }

@@ -37,6 +37,12 @@ import picocli.CommandLine.Spec;
       "0:stopped as told",
       "1:the port or the database cannot be used",
       "2:an option, a variable or the .env file is wrong"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  agora-webhooks serve --demo",
+      "  agora-webhooks serve --port 8080 --db sqlite:///./calls.db --keep 365",
+      "  agora-webhooks serve --public-dashboard --host 127.0.0.1"
     })
 final class ServeCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65_535;
@@ -93,6 +99,9 @@ final class ServeCommand implements Callable<Integer> {
       })
   private boolean demo;
 
+  @Option(names = "--quiet", description = "Print nothing but what is in the way")
+  private boolean quiet;
+
   @Override
   public Integer call() throws InterruptedException, IOException {
     @Nullable Path folder = demo ? Files.createTempDirectory("agora-webhooks-demo") : null;
@@ -134,6 +143,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void print(String line) {
+    if (quiet) {
+      return;
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.println(line);
     out.flush();

@@ -6,11 +6,9 @@ import io.agorawebhooks.storage.TokenHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** Makes, lists and revokes the tokens of programs. */
 @Command(
     name = "token",
-    mixinStandardHelpOptions = true,
     description = {
       "Makes, lists and revokes tokens, which programs send as \"Authorization: Bearer TOKEN\".",
       "",
@@ -29,23 +26,17 @@ import picocli.CommandLine.Parameters;
       TokenCommand.Listing.class,
       TokenCommand.Revoke.class
     },
-    synopsisSubcommandLabel = "(create | list | revoke)")
-final class TokenCommand implements Callable<Integer> {
-  @Override
-  public Integer call() {
-    throw CommandFailure.badSetting("Which? agora-webhooks token create, list or revoke");
-  }
-
+    synopsisSubcommandLabel = "(create | list | revoke)",
+    footer = "  agora-webhooks token list")
+final class TokenCommand extends CommandGroup {
   /** Makes one. */
   @Command(
       name = "create",
-      mixinStandardHelpOptions = true,
       description = "Makes a token and prints it, alone on its line.",
-      footerHeading = "%nExamples:%n",
       footer = {
         "  agora-webhooks token create --apps my-app --scopes read,export --note board --days 90"
       })
-  static final class Create extends AccessCommand implements Callable<Integer> {
+  static final class Create extends AccessCommand {
     private static final int MOST_DAYS = 3650;
 
     @Mixin private GrantOptions grant;
@@ -60,15 +51,16 @@ final class TokenCommand implements Callable<Integer> {
     private @Nullable Integer days;
 
     @Override
-    public Integer call() {
+    void run() {
       if (days != null && (days < 1 || days > MOST_DAYS)) {
         throw CommandFailure.badSetting("The option --days is from 1 to " + MOST_DAYS);
       }
       String text = RandomText.secret();
       Token token = new Token(RandomText.id(), note, grant.grant(), now(), expires(days), null);
       with(access -> access.tokens().save(token, TokenHash.of(text)));
-      print(text);
-      return ExitCode.OK;
+      print(
+          List.of(text),
+          "{\"token\":%s,%s".formatted(JsonLine.quoted(text), Listing.json(token).substring(1)));
     }
 
     private static @Nullable Long expires(@Nullable Integer days) {
@@ -79,26 +71,16 @@ final class TokenCommand implements Callable<Integer> {
   /** Shows them. */
   @Command(
       name = "list",
-      mixinStandardHelpOptions = true,
       description = "Lists all tokens by their ids, revoked and expired ones too.",
-      footerHeading = "%nExamples:%n",
       footer = {"  agora-webhooks token list", "  agora-webhooks token list --json"})
-  static final class Listing extends AccessCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "Print one JSON object")
-    private boolean json;
-
+  static final class Listing extends AccessCommand {
     @Override
-    public Integer call() {
+    void run() {
       with(
           access -> {
             List<Token> tokens = access.tokens().list();
-            if (json) {
-              print(json(tokens));
-            } else {
-              tokens.forEach(token -> print(shown(token)));
-            }
+            print(tokens.stream().map(Listing::shown).toList(), json(tokens));
           });
-      return ExitCode.OK;
     }
 
     private static String json(List<Token> tokens) {
@@ -141,26 +123,23 @@ final class TokenCommand implements Callable<Integer> {
   /** Takes one back. */
   @Command(
       name = "revoke",
-      mixinStandardHelpOptions = true,
       description = "Revokes a token at once and for good.",
-      footerHeading = "%nExamples:%n",
       footer = {
         "  agora-webhooks token revoke $(agora-webhooks token list | head -1 | cut -d' ' -f1)"
       })
-  static final class Revoke extends AccessCommand implements Callable<Integer> {
+  static final class Revoke extends AccessCommand {
     @Parameters(paramLabel = "ID", description = "The id that list shows")
     private String id;
 
     @Override
-    public Integer call() {
+    void run() {
       with(
           access -> {
             if (!access.tokens().revoke(id, now())) {
               throw CommandFailure.failed("There is no token with the id \"" + id + "\"");
             }
           });
-      print("revoked " + id);
-      return ExitCode.OK;
+      tell("revoked " + id, "{\"id\":%s,\"revoked\":true}".formatted(JsonLine.quoted(id)));
     }
   }
 }

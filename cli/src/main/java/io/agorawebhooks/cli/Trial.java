@@ -10,6 +10,7 @@ import io.agorawebhooks.storage.Findings;
 import io.agorawebhooks.storage.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,10 +88,11 @@ final class Trial implements AutoCloseable {
   }
 
   /** Prints what would change for people. */
-  static void print(Findings findings, PrintWriter out) {
-    FindingsText.print(findings, out);
-    out.println(
-        findings.isClean()
+  static String text(Findings findings) {
+    StringWriter differences = new StringWriter();
+    FindingsText.print(findings, new PrintWriter(differences));
+    return differences
+        + (findings.isClean()
             ? "Nothing was changed, and no call and no session would change."
             : "Nothing was changed; without --dry-run calls and sessions would change like this.");
   }

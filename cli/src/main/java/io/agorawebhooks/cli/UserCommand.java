@@ -7,10 +7,8 @@ import io.agorawebhooks.http.HttpServer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** Makes, lists, changes and deletes the people who may log in. */
 @Command(
     name = "user",
-    mixinStandardHelpOptions = true,
     description = {
       "Makes, lists, changes and deletes the people who may log in to the dashboard; show is about"
           + " users of calls."
@@ -30,14 +27,9 @@ import picocli.CommandLine.Parameters;
       UserCommand.Delete.class,
       UserShowCommand.class
     },
-    synopsisSubcommandLabel = "(create | list | passwd | delete | show)")
-final class UserCommand implements Callable<Integer> {
-  @Override
-  public Integer call() {
-    throw CommandFailure.badSetting(
-        "Which? agora-webhooks user create, list, passwd, delete or show");
-  }
-
+    synopsisSubcommandLabel = "(create | list | passwd | delete | show)",
+    footer = "  agora-webhooks user list")
+final class UserCommand extends CommandGroup {
   private static String hash(PasswordInput input) {
     String password = input.read();
     int length = password.codePointCount(0, password.length());
@@ -49,6 +41,14 @@ final class UserCommand implements Callable<Integer> {
     return HttpServer.passwords().hash(password);
   }
 
+  private static String json(User user) {
+    return "{\"name\":%s,%s,\"created_at\":\"%s\"}"
+        .formatted(
+            JsonLine.quoted(user.name()),
+            GrantOptions.json(user.grant()),
+            Instant.ofEpochSecond(user.created()));
+  }
+
   private static CommandFailure unknown(String name) {
     return CommandFailure.failed("There is no user \"" + name + "\"");
   }
@@ -56,13 +56,11 @@ final class UserCommand implements Callable<Integer> {
   /** Makes one. */
   @Command(
       name = "create",
-      mixinStandardHelpOptions = true,
       description = "Makes a user; asks for the password, or reads a line of it where nobody sits.",
-      footerHeading = "%nExamples:%n",
       footer = {
         "  echo 'correct horse battery' | agora-webhooks user create ann --password-stdin --apps my-app"
       })
-  static final class Create extends AccessCommand implements Callable<Integer> {
+  static final class Create extends AccessCommand {
     @Mixin private GrantOptions grant;
 
     @Option(names = "--password-stdin", description = "Reads the password from the input")
@@ -72,7 +70,7 @@ final class UserCommand implements Callable<Integer> {
     private String name;
 
     @Override
-    public Integer call() {
+    void run() {
       if (!User.isName(name)) {
         throw CommandFailure.badSetting(
             "The name is \"" + name + "\". Allowed: 1 to 64 of A-Z a-z 0-9 . _ @ and -");
@@ -85,45 +83,32 @@ final class UserCommand implements Callable<Integer> {
             }
             access.users().save(user);
           });
-      print("created " + name + ": " + GrantOptions.shown(user.grant()));
-      return ExitCode.OK;
+      tell("created " + name + ": " + GrantOptions.shown(user.grant()), json(user));
     }
   }
 
   /** Shows them. */
   @Command(
       name = "list",
-      mixinStandardHelpOptions = true,
       description = "Lists all users.",
-      footerHeading = "%nExamples:%n",
       footer = {"  agora-webhooks user list", "  agora-webhooks user list --json"})
-  static final class Listing extends AccessCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "Print one JSON object")
-    private boolean json;
-
+  static final class Listing extends AccessCommand {
     @Override
-    public Integer call() {
+    void run() {
       with(
           access -> {
             List<User> users = access.users().list();
-            if (json) {
-              print(json(users));
-            } else {
-              users.forEach(user -> print(user.name() + "  " + GrantOptions.shown(user.grant())));
-            }
+            print(users.stream().map(Listing::shown).toList(), json(users));
           });
-      return ExitCode.OK;
+    }
+
+    private static String shown(User user) {
+      return user.name() + "  " + GrantOptions.shown(user.grant());
     }
 
     private static String json(List<User> users) {
       return users.stream()
-          .map(
-              user ->
-                  "{\"name\":%s,%s,\"created_at\":\"%s\"}"
-                      .formatted(
-                          JsonLine.quoted(user.name()),
-                          GrantOptions.json(user.grant()),
-                          Instant.ofEpochSecond(user.created())))
+          .map(UserCommand::json)
           .collect(Collectors.joining(",", "{\"users\":[", "]}"));
     }
   }
@@ -131,19 +116,17 @@ final class UserCommand implements Callable<Integer> {
   /** Gives one another password. */
   @Command(
       name = "passwd",
-      mixinStandardHelpOptions = true,
       description = "Gives a user another password, and logs him out everywhere.",
-      footerHeading = "%nExamples:%n",
       footer = {"  echo 'another horse battery' | agora-webhooks user passwd ann --password-stdin"})
-  static final class Passwd extends AccessCommand implements Callable<Integer> {
+  static final class Passwd extends AccessCommand {
     @Option(names = "--password-stdin", description = "Reads the password from the input")
     private boolean isPiped;
 
-    @Parameters(paramLabel = "NAME")
+    @Parameters(paramLabel = "NAME", description = "The name that list shows")
     private String name;
 
     @Override
-    public Integer call() {
+    void run() {
       String hash = hash(PasswordInput.ofProcess(isPiped));
       with(
           access -> {
@@ -151,32 +134,28 @@ final class UserCommand implements Callable<Integer> {
             User user = old.orElseThrow(() -> unknown(name));
             access.users().save(new User(name, hash, user.grant(), user.created()));
           });
-      print("changed " + name);
-      return ExitCode.OK;
+      tell("changed " + name, "{\"name\":%s,\"changed\":true}".formatted(JsonLine.quoted(name)));
     }
   }
 
   /** Removes one. */
   @Command(
       name = "delete",
-      mixinStandardHelpOptions = true,
       description = "Deletes a user, who is logged out everywhere.",
-      footerHeading = "%nExamples:%n",
       footer = {"  agora-webhooks user delete ann"})
-  static final class Delete extends AccessCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME")
+  static final class Delete extends AccessCommand {
+    @Parameters(paramLabel = "NAME", description = "The name that list shows")
     private String name;
 
     @Override
-    public Integer call() {
+    void run() {
       with(
           access -> {
             if (!access.users().delete(name)) {
               throw unknown(name);
             }
           });
-      print("deleted " + name);
-      return ExitCode.OK;
+      tell("deleted " + name, "{\"name\":%s,\"deleted\":true}".formatted(JsonLine.quoted(name)));
     }
   }
 }

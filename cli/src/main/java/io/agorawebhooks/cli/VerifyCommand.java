@@ -40,7 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Findings findings = comparing.findings(KEPT);
     try (JooqStorage storage = comparing.open();
-        Bar bar = new Bar()) {
+        Bar bar = comparing.bar()) {
       findings.read(storage.verify(new DecodingRereader(), bar, findings::add));
     }
     print(findings);
@@ -53,7 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
       out.printf(
           "{\"ok\":%b,\"notices\":%d,%s}%n",
           findings.isClean(), findings.notices(), JsonLine.of(findings));
-    } else {
+    } else if (!comparing.isQuiet() || !findings.isClean()) {
       FindingsText.print(findings, out);
       out.println(verdict(findings));
     }

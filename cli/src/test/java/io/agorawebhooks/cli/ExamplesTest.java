@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -34,14 +33,21 @@ class ExamplesTest {
   }
 
   private static void gather(CommandLine command, List<String> examples) {
-    Stream.of(command.getCommandSpec().usageMessage().footer())
-        .map(String::strip)
-        .filter(line -> line.contains("agora-webhooks "))
-        .forEach(examples::add);
+    examples.addAll(of(command));
     command.getSubcommands().values().stream()
         .distinct()
         .filter(sub -> !OTHERS.contains(sub.getCommandName()))
         .forEach(sub -> gather(sub, examples));
+  }
+
+  /** Those of a command, each on a line, as a shell joins what is broken. */
+  static List<String> of(CommandLine command) {
+    String all = String.join("\n", command.getCommandSpec().usageMessage().footer());
+    return all.replaceAll(" \\\\\n *", " ")
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.contains("agora-webhooks "))
+        .toList();
   }
 
   private String run(String lines) throws IOException, InterruptedException {

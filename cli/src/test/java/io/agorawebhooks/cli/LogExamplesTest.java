@@ -40,15 +40,7 @@ class LogExamplesTest {
   }
 
   private static Stream<String> examples(String command) {
-    return Stream.of(
-            Main.commandLine()
-                .getSubcommands()
-                .get(command)
-                .getCommandSpec()
-                .usageMessage()
-                .footer())
-        .map(String::strip)
-        .filter(line -> line.contains("agora-webhooks "));
+    return ExamplesTest.of(Main.commandLine().getSubcommands().get(command)).stream();
   }
 
   private void writeLogs() throws Exception {

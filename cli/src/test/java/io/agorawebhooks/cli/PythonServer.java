@@ -105,6 +105,20 @@ final class PythonServer implements AutoCloseable {
     event(app, channel, type, uid, ts, raw);
   }
 
+  /** What else the session says that was stored last. */
+  void say(int platform, int clientType, String account, boolean host) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "UPDATE channel_sessions SET platform = ?, client_type = ?, account = ?, is_host = ?,"
+                + " reason = 1, sid = 's' WHERE id = (SELECT max(id) FROM channel_sessions)")) {
+      statement.setInt(1, platform);
+      statement.setInt(2, clientType);
+      statement.setString(3, account);
+      statement.setBoolean(4, host);
+      statement.execute();
+    }
+  }
+
   void session(String app, String channel, long uid, long join, @Nullable Long leave)
       throws SQLException {
     insert(

@@ -38,9 +38,17 @@ public record Notice(
 
   /** The same, taking no part because its app's horizon lies behind it. */
   public Notice beforeHorizon() {
+    return without(SetAside.BEFORE_HORIZON);
+  }
+
+  /** The same, taking no part because others tell of what it was made up for. */
+  public Notice superseded() {
+    return without(SetAside.SUPERSEDED);
+  }
+
+  private Notice without(SetAside reason) {
     return event == null
         ? this
-        : new Notice(
-            noticeId, key, productId, eventType, notifyMs, channel, null, SetAside.BEFORE_HORIZON);
+        : new Notice(noticeId, key, productId, eventType, notifyMs, channel, null, reason);
   }
 }

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * Why a stored notice is not correlated, in the order in which the reasons are tried
- * (correlation.md, section 1); the last is the storage's, not the notice's. The declared order is
- * that of the numbers stored for them.
+ * (correlation.md, section 1); the last two are the storage's, not the notice's. The declared order
+ * is that of the numbers stored for them.
  */
 public enum SetAside {
   /** Not RTC: other products reuse the numbers of its events. */
@@ -21,7 +21,9 @@ public enum SetAside {
   /** A user event without a uid from 1 to 2^32-1. */
   NO_UID,
   /** It lies before the app's horizon: what was there is pruned and frozen. */
-  BEFORE_HORIZON;
+  BEFORE_HORIZON,
+  /** Made of an imported session, in whose time notices of Agora tell of the same user. */
+  SUPERSEDED;
 
   /** As the API and the summaries write it, such as {@code other_product}. */
   public String label() {

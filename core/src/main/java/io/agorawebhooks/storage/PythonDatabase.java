@@ -1,8 +1,10 @@
 package io.agorawebhooks.storage;
 
 import io.agorawebhooks.metrics.Range;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,8 +29,14 @@ public interface PythonDatabase extends AutoCloseable {
   /** The sessions of a channel, by uid, then join. */
   List<PythonSession> sessions(String app, String channel);
 
-  /** The users of whom a channel has raw events; 0 where an event has none. */
-  Set<Long> users(String app, String channel);
+  /** From the first join of a session that has ended to the last leave; empty without any. */
+  Optional<Days> days();
+
+  /** The seconds of the raw events of a channel whose bodies were kept, by user; 0 for none. */
+  Map<Long, NavigableSet<Long>> seconds(String app, String channel);
+
+  /** Two times of the clock on the server's wall. */
+  record Days(LocalDateTime first, LocalDateTime last) {}
 
   /**
    * Some of the joins: when each was, by the raw event, and what its session says.

@@ -11,12 +11,33 @@ import org.jspecify.annotations.Nullable;
  * @param join when it began
  * @param leave when it ended, null if it is open
  * @param seconds that it counts, null if it is open
+ * @param said what else it says
  */
 public record PythonSession(
-    long uid, LocalDateTime join, @Nullable LocalDateTime leave, @Nullable Long seconds) {
+    long uid,
+    LocalDateTime join,
+    @Nullable LocalDateTime leave,
+    @Nullable Long seconds,
+    Said said) {
   public PythonSession {
     requireNonNull(join, "join is null");
+    requireNonNull(said, "said is null");
   }
+
+  /**
+   * What a session says beside its times; null where it does not.
+   *
+   * @param audience whether the user was no host when it ended
+   * @param communication whether the channel had the communication profile
+   */
+  public record Said(
+      boolean audience,
+      boolean communication,
+      @Nullable Long platform,
+      @Nullable Long clientType,
+      @Nullable Long reason,
+      @Nullable String account,
+      @Nullable String sid) {}
 
   /**
    * A join as its raw event and its session tell it.

@@ -74,6 +74,7 @@ class CameTest {
     "reason=other_product, 1",
     "reason=no_uid, 0",
     "reason=before_horizon, 0",
+    "reason=superseded, 0",
     "status=correlated&reason=other_product, 0",
     "channel=web&event_type=103, 1",
     "start_date=2026-01-01, 4",

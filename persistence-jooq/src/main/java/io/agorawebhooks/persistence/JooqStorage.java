@@ -6,6 +6,7 @@ import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.AccessStore;
 import io.agorawebhooks.storage.CacheFigures;
 import io.agorawebhooks.storage.Difference;
+import io.agorawebhooks.storage.ImportedStays;
 import io.agorawebhooks.storage.Progress;
 import io.agorawebhooks.storage.Pruned;
 import io.agorawebhooks.storage.PythonDatabase;
@@ -241,6 +242,16 @@ public final class JooqStorage implements Storage {
     try (Prune prune = new Prune(file, progress, Turns.Pace.USUAL)) {
       return prune.tell(apps, horizon.getEpochSecond());
     }
+  }
+
+  /**
+   * Sessions that came from elsewhere without notices of Agora.
+   *
+   * @throws io.agorawebhooks.storage.StorageException if a rebuild or a prune is running
+   */
+  public ImportedStays importedStays(Rereader rereader) {
+    requireNonNull(rereader, "rereader is null");
+    return new JooqImportedStays(file, rereader);
   }
 
   /**

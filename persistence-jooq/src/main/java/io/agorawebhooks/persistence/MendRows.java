@@ -4,6 +4,7 @@ import static io.agorawebhooks.persistence.generated.Tables.APPS;
 import static io.agorawebhooks.persistence.generated.Tables.COUNTERS;
 import static io.agorawebhooks.persistence.generated.Tables.WEBHOOK_EVENTS;
 
+import io.agorawebhooks.notice.Notice;
 import io.agorawebhooks.notice.SetAside;
 import io.agorawebhooks.storage.Counts;
 import java.util.LinkedHashMap;
@@ -106,9 +107,13 @@ final class MendRows {
    * @param channel null for none
    */
   void admit(RawNotice notice, @Nullable Long channel) {
-    List<@Nullable Object> told =
-        RawNotice.admission(Objects.requireNonNull(notice.told(), "told is null"));
-    admission.run(new Values().add(channel).addAll(told.subList(1, told.size())).add(notice.id()));
+    admit(notice.id(), Objects.requireNonNull(notice.told(), "told is null"), channel);
+  }
+
+  /** Else like the other. */
+  void admit(long id, Notice notice, @Nullable Long channel) {
+    List<@Nullable Object> told = RawNotice.admission(notice);
+    admission.run(new Values().add(channel).addAll(told.subList(1, told.size())).add(id));
   }
 
   @Override

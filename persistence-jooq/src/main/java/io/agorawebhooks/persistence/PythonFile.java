@@ -10,14 +10,18 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database file of the Python server. */
@@ -31,7 +35,7 @@ final class PythonFile implements PythonDatabase {
   private final Link link;
   private final Prepared eventsAfter;
   private final Prepared sessions;
-  private final Prepared users;
+  private final Prepared seconds;
 
   private PythonFile(Link link) {
     this.link = link;
@@ -41,11 +45,27 @@ final class PythonFile implements PythonDatabase {
                 + " ORDER BY id LIMIT ?");
     sessions =
         link.prepare(
-            "SELECT uid, join_time, leave_time, duration_seconds FROM channel_sessions"
+            "SELECT uid, join_time, leave_time, duration_seconds, "
+                + said(link)
+                + " FROM channel_sessions"
                 + " WHERE app_id = ? AND channel_name = ? ORDER BY uid, join_time, id");
-    users =
+    seconds =
         link.prepare(
-            "SELECT DISTINCT uid FROM webhook_events WHERE app_id = ? AND channel_name = ?");
+            "SELECT uid, ts FROM webhook_events WHERE app_id = ? AND channel_name = ?"
+                + " AND trim(raw_payload) <> ''");
+  }
+
+  /** Columns that older versions of the server do not have are null. */
+  private static String said(Link link) {
+    Set<String> there = columns(link, SESSIONS);
+    return Stream.of(
+            "is_host", "communication_mode", "platform", "client_type", "reason", "account", "sid")
+        .map(column -> there.contains(column) ? column : "NULL")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Set<String> columns(Link link, String table) {
+    return Set.copyOf(link.prepare("SELECT name FROM pragma_table_info(?)").list(Row::text, table));
   }
 
   /**
@@ -88,8 +108,7 @@ final class PythonFile implements PythonDatabase {
   }
 
   private static void check(SqliteFile file, Link link, String table, String... columns) {
-    Set<String> found =
-        Set.copyOf(link.prepare("SELECT name FROM pragma_table_info(?)").list(Row::text, table));
+    Set<String> found = columns(link, table);
     for (String column : columns) {
       if (!found.contains(column)) {
         throw new StorageException(
@@ -165,12 +184,45 @@ final class PythonFile implements PythonDatabase {
     long uid = row.number();
     LocalDateTime join = Objects.requireNonNullElse(time(row.textOrNull()), LocalDateTime.MIN);
     LocalDateTime leave = time(row.textOrNull());
-    return new PythonSession(uid, join, leave, row.numberOrNull());
+    return new PythonSession(uid, join, leave, row.numberOrNull(), said(row));
+  }
+
+  private static PythonSession.Said said(Row row) {
+    Long host = row.numberOrNull();
+    return new PythonSession.Said(
+        host != null && host == 0,
+        row.number() == 1,
+        row.numberOrNull(),
+        row.numberOrNull(),
+        row.numberOrNull(),
+        row.textOrNull(),
+        row.textOrNull());
   }
 
   @Override
-  public Set<Long> users(String app, String channel) {
-    return Set.copyOf(users.list(Row::number, app, channel));
+  public Optional<Days> days() {
+    return link.prepare(
+            "SELECT min(join_time), max(leave_time) FROM channel_sessions"
+                + " WHERE leave_time IS NOT NULL AND duration_seconds IS NOT NULL")
+        .list(
+            row -> {
+              LocalDateTime first = time(row.textOrNull());
+              LocalDateTime last = time(row.textOrNull());
+              return first == null || last == null
+                  ? Optional.<Days>empty()
+                  : Optional.of(new Days(first, last));
+            })
+        .get(0);
+  }
+
+  @Override
+  public Map<Long, NavigableSet<Long>> seconds(String app, String channel) {
+    Map<Long, NavigableSet<Long>> found = new HashMap<>();
+    seconds.each(
+        row -> found.computeIfAbsent(row.number(), uid -> new TreeSet<>()).add(row.number()),
+        app,
+        channel);
+    return found;
   }
 
   @Override

@@ -19,6 +19,9 @@ final class SelectRawNotices {
   /** That it came too late was for the storage to say, so its bytes do not. */
   private static final Long BEFORE_HORIZON = (long) Numbers.of(SetAside.BEFORE_HORIZON);
 
+  /** So is that others tell of what it was made up for. */
+  private static final Long SUPERSEDED = (long) Numbers.of(SetAside.SUPERSEDED);
+
   private static final int SET_ASIDE = RawNotice.ADMISSION.indexOf("set_aside");
 
   private final Rereader rereader;
@@ -51,11 +54,18 @@ final class SelectRawNotices {
     for (int i = 0; i < RawNotice.ADMISSION.size(); i++) {
       stored.add(row.any());
     }
-    @Nullable Notice told = told(appId, body);
-    if (told != null && BEFORE_HORIZON.equals(stored.get(SET_ASIDE))) {
-      told = told.beforeHorizon();
-    }
+    @Nullable Notice told = as(stored.get(SET_ASIDE), told(appId, body));
     return new RawNotice(id, app, appId, channel, frozen, stored, body, told);
+  }
+
+  private static @Nullable Notice as(@Nullable Object setAside, @Nullable Notice told) {
+    if (told == null) {
+      return null;
+    }
+    if (BEFORE_HORIZON.equals(setAside)) {
+      return told.beforeHorizon();
+    }
+    return SUPERSEDED.equals(setAside) ? told.superseded() : told;
   }
 
   private @Nullable Notice told(@Nullable String appId, byte[] body) {

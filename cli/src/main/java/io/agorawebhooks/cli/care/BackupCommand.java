@@ -3,11 +3,11 @@ package io.agorawebhooks.cli.care;
 import io.agorawebhooks.cli.CommandFailure;
 import io.agorawebhooks.cli.Database;
 import io.agorawebhooks.cli.JsonLine;
+import io.agorawebhooks.cli.Output;
 import io.agorawebhooks.cli.Settings;
 import io.agorawebhooks.persistence.JooqStorage;
 import io.agorawebhooks.storage.Findings;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Copies the database as it is at one moment. */
 @Command(
@@ -48,8 +46,8 @@ import picocli.CommandLine.Spec;
 public final class BackupCommand implements Callable<Integer> {
   private static final String SMALL = ".zst";
 
-  @Spec private CommandSpec spec;
   @Mixin private Database database;
+  @Mixin private Output output;
 
   @Parameters(
       paramLabel = "FILE",
@@ -67,12 +65,6 @@ public final class BackupCommand implements Callable<Integer> {
       description =
           "Check only that the copy is whole, not what is in it; large databases take long")
   private boolean unverified;
-
-  @Option(names = "--json", description = "Print one JSON object")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "Print nothing if all is well")
-  private boolean quiet;
 
   @Override
   public Integer call() {
@@ -96,7 +88,7 @@ public final class BackupCommand implements Callable<Integer> {
       }
       Zstd.sync(copy);
       Copies.checkWhole(copy, "The copy");
-      @Nullable Findings findings = unverified ? null : Copies.verified(copy, quiet || json);
+      @Nullable Findings findings = unverified ? null : Copies.verified(copy, output.bar());
       put(copy);
       tell(findings, (System.nanoTime() - began) / 1e9);
       return findings == null || findings.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -120,26 +112,27 @@ public final class BackupCommand implements Callable<Integer> {
   }
 
   private void tell(@Nullable Findings findings, double seconds) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    boolean isClean = findings == null || findings.isClean();
-    if (json) {
-      out.println(
-          String.format(
-              Locale.ROOT,
-              ""
-                  + "{\"file\":%s,\"bytes\":%d,\"verified\":%b,\"clean\":%b,\"notices\":%s,\"seconds\":%.3f}",
-              JsonLine.quoted(file.toString()),
-              Files.size(file),
-              findings != null,
-              isClean,
-              findings == null ? "null" : Long.toString(findings.notices()),
-              seconds));
-    } else if (!quiet || !isClean) {
-      out.printf(
-          Locale.ROOT, "Backed up to %s: %,d bytes in %.1f s%n", file, Files.size(file), seconds);
-      out.println(verdict(findings));
+    long bytes = Files.size(file);
+    if (output.isQuiet() && !output.isJson() && findings != null && !findings.isClean()) {
+      output.println(verdict(findings));
     }
-    out.flush();
+    output.print(() -> text(findings, bytes, seconds), () -> json(findings, bytes, seconds));
+  }
+
+  private String text(@Nullable Findings findings, long bytes, double seconds) {
+    String done =
+        String.format(Locale.ROOT, "Backed up to %s: %,d bytes in %.1f s%n", file, bytes, seconds);
+    return done + verdict(findings);
+  }
+
+  private String json(@Nullable Findings findings, long bytes, double seconds) {
+    return String.format(
+        Locale.ROOT,
+        "{\"file\":%s,\"bytes\":%d,%s,\"seconds\":%.3f}",
+        JsonLine.quoted(file.toString()),
+        bytes,
+        Copies.json(findings),
+        seconds);
   }
 
   private static String verdict(@Nullable Findings findings) {

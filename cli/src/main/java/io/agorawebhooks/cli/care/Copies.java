@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What backup and restore have in common: a copy is looked at before it counts. */
 final class Copies {
@@ -47,12 +48,25 @@ final class Copies {
   }
 
   /** Compares all that is in a copy with what its raw notices say. */
-  static Findings verified(Path copy, boolean quiet) {
+  static Findings verified(Path copy, Bar shown) {
     Findings findings = new Findings(SHOWN);
     try (JooqStorage storage = JooqStorage.openExisting(url(copy));
-        Bar bar = new Bar(!quiet)) {
+        Bar bar = shown) {
       findings.read(storage.verify(new DecodingRereader(), bar, findings::add));
     }
     return findings;
+  }
+
+  /**
+   * What came out of it, as members of a JSON object.
+   *
+   * @param findings null if nobody looked
+   */
+  static String json(@Nullable Findings findings) {
+    return "\"verified\":%b,\"clean\":%b,\"notices\":%s"
+        .formatted(
+            findings != null,
+            findings == null || findings.isClean(),
+            findings == null ? "null" : Long.toString(findings.notices()));
   }
 }

@@ -5,23 +5,22 @@ import io.agorawebhooks.cli.CommandFailure;
 import io.agorawebhooks.cli.Database;
 import io.agorawebhooks.cli.GrantOptions;
 import io.agorawebhooks.cli.JsonLine;
+import io.agorawebhooks.cli.Output;
 import io.agorawebhooks.cli.Settings;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.persistence.JooqStorage;
 import io.agorawebhooks.storage.Pruned;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Removes what is old. */
 @Command(
@@ -52,8 +51,8 @@ import picocli.CommandLine.Spec;
       "  agora-webhooks prune --older-than 90d --json"
     })
 public final class PruneCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
   @Mixin private Database database;
+  @Mixin private Output output;
 
   @Option(
       names = "--older-than",
@@ -71,12 +70,6 @@ public final class PruneCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Change nothing, and say what would go")
   private boolean dryRun;
 
-  @Option(names = "--json", description = "Print one JSON object")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "Print nothing if all is well")
-  private boolean quiet;
-
   @Override
   public Integer call() {
     Instant horizon = Horizon.before(Clock.systemUTC().instant(), days(olderThan));
@@ -84,7 +77,7 @@ public final class PruneCommand implements Callable<Integer> {
     long began = System.nanoTime();
     Pruned pruned;
     try (JooqStorage storage = database.openExisting(Settings.ofProcess());
-        Bar bar = new Bar(!quiet && !json)) {
+        Bar bar = output.bar()) {
       pruned = dryRun ? storage.prunable(of, horizon, bar) : storage.prune(of, horizon, bar);
     }
     tell(pruned, (System.nanoTime() - began) / 1e9);
@@ -103,14 +96,11 @@ public final class PruneCommand implements Callable<Integer> {
   }
 
   private void tell(Pruned pruned, double seconds) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(json(pruned, seconds));
-    } else if (!quiet) {
-      pruned.apps().forEach(app -> out.println(text(app)));
-      out.println(text(pruned, seconds));
-    }
-    out.flush();
+    output.print(
+        () ->
+            Stream.concat(pruned.apps().stream().map(this::text), Stream.of(text(pruned, seconds)))
+                .collect(Collectors.joining("\n")),
+        () -> json(pruned, seconds));
   }
 
   private String text(Pruned.App app) {

@@ -3,11 +3,11 @@ package io.agorawebhooks.cli.care;
 import io.agorawebhooks.cli.CommandFailure;
 import io.agorawebhooks.cli.Database;
 import io.agorawebhooks.cli.JsonLine;
+import io.agorawebhooks.cli.Output;
 import io.agorawebhooks.cli.Settings;
 import io.agorawebhooks.persistence.JooqStorage;
 import io.agorawebhooks.storage.Findings;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Puts a backup in place. */
 @Command(
@@ -44,8 +42,8 @@ import picocli.CommandLine.Spec;
       "  agora-webhooks restore agora-2026-01-31.db --force"
     })
 public final class RestoreCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
   @Mixin private Database database;
+  @Mixin private Output output;
 
   @Parameters(paramLabel = "FILE", description = "The backup")
   private Path file;
@@ -57,12 +55,6 @@ public final class RestoreCommand implements Callable<Integer> {
       names = "--no-verify",
       description = "Check only that the backup is whole, not what is in it")
   private boolean unverified;
-
-  @Option(names = "--json", description = "Print one JSON object")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "Print nothing if all is well")
-  private boolean quiet;
 
   @Override
   public Integer call() {
@@ -87,7 +79,7 @@ public final class RestoreCommand implements Callable<Integer> {
       Copies.remove(copy);
       Zstd.unpack(file, copy);
       Copies.checkWhole(copy, file.toString());
-      @Nullable Findings findings = unverified ? null : Copies.verified(copy, quiet || json);
+      @Nullable Findings findings = unverified ? null : Copies.verified(copy, output.bar());
       JooqStorage.replace(url, copy);
       tell(target, findings);
       return findings == null || findings.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -97,24 +89,29 @@ public final class RestoreCommand implements Callable<Integer> {
   }
 
   private void tell(Path target, @Nullable Findings findings) {
-    PrintWriter out = spec.commandLine().getOut();
-    boolean isClean = findings == null || findings.isClean();
-    if (json) {
-      out.printf(
-          "{\"database\":%s,\"verified\":%b,\"clean\":%b,\"notices\":%s}%n",
-          JsonLine.quoted(target.toString()),
-          findings != null,
-          isClean,
-          findings == null ? "null" : Long.toString(findings.notices()));
-    } else if (!quiet || !isClean) {
-      out.println("Restored " + target + " from " + file + ".");
-      if (findings != null) {
-        out.println(
-            isClean
-                ? "All in it is as its %,d notices say.".formatted(findings.notices())
-                : "Not all in it is as its notices say: run agora-webhooks rebuild.");
-      }
+    String verdict = verdict(findings);
+    if (output.isQuiet() && !output.isJson() && findings != null && !findings.isClean()) {
+      output.println(verdict);
     }
-    out.flush();
+    output.print(
+        () ->
+            "Restored "
+                + target
+                + " from "
+                + file
+                + "."
+                + (verdict.isEmpty() ? "" : "\n" + verdict),
+        () ->
+            "{\"database\":%s,%s}"
+                .formatted(JsonLine.quoted(target.toString()), Copies.json(findings)));
+  }
+
+  private static String verdict(@Nullable Findings findings) {
+    if (findings == null) {
+      return "";
+    }
+    return findings.isClean()
+        ? "All in it is as its %,d notices say.".formatted(findings.notices())
+        : "Not all in it is as its notices say: run agora-webhooks rebuild.";
   }
 }

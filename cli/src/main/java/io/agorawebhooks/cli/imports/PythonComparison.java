@@ -13,8 +13,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Compares what a Python server counts with what we count in the time of which it has events,
@@ -43,7 +45,27 @@ public final class PythonComparison {
     this.storage = requireNonNull(storage, "storage is null");
     this.zone = requireNonNull(zone, "zone is null");
     this.asOf = asOf;
-    this.range = python.extent().orElse(Range.ALL);
+    this.range = range(python, zone);
+  }
+
+  /** All the time of which it has events or sessions. */
+  private static Range range(PythonDatabase python, ZoneId zone) {
+    Optional<Range> events = python.extent();
+    Optional<Range> sessions = python.days().map(days -> range(days, zone));
+    return Stream.of(events, sessions)
+        .flatMap(Optional::stream)
+        .reduce(PythonComparison::around)
+        .orElse(Range.ALL);
+  }
+
+  private static Range range(PythonDatabase.Days days, ZoneId zone) {
+    long first = days.first().atZone(zone).toEpochSecond();
+    long last = days.last().atZone(zone).toEpochSecond();
+    return new Range(first, Math.max(first, last) + 1);
+  }
+
+  private static Range around(Range a, Range b) {
+    return new Range(Math.min(a.from(), b.from()), Math.max(a.to(), b.to()));
   }
 
   /**
@@ -53,8 +75,8 @@ public final class PythonComparison {
    */
   public record Difference(String app, String channel, long day, Gap gap) {}
 
-  /** The offset of the Python server's clock from UTC that explains most joins; UTC without any. */
-  public static ZoneId zoneOf(PythonDatabase python) {
+  /** The offset of the Python server's clock from UTC that explains most joins; empty without. */
+  public static Optional<ZoneId> zoneOf(PythonDatabase python) {
     Map<Long, Long> votes = new HashMap<>();
     for (PythonSession.Join join : python.joins(SAMPLE)) {
       long offset = join.local().toEpochSecond(ZoneOffset.UTC) - join.ts();
@@ -66,8 +88,7 @@ public final class PythonComparison {
         .max(
             Map.Entry.<Long, Long>comparingByValue()
                 .thenComparing(entry -> -Math.abs(entry.getKey())))
-        .map(entry -> ZoneOffset.ofTotalSeconds(Math.toIntExact(entry.getKey())))
-        .orElse(ZoneOffset.UTC);
+        .map(entry -> ZoneOffset.ofTotalSeconds(Math.toIntExact(entry.getKey())));
   }
 
   /** Hands over what differs, by app, channel and day. */
@@ -85,10 +106,10 @@ public final class PythonComparison {
 
   private void compare(String app, String channel, Consumer<Difference> to) {
     ChannelGaps gaps = new ChannelGaps(zone);
-    Set<Long> users = python.users(app, channel);
+    Eventless eventless = new Eventless(python, app, channel, zone);
     for (PythonSession session : python.sessions(app, channel)) {
       sessions++;
-      withoutEvents += users.contains(session.uid()) ? 0 : 1;
+      withoutEvents += eventless.isEventless(session) ? 1 : 0;
       gaps.add(session);
     }
     if (AppId.isValid(app) && !channel.isEmpty()) {
@@ -117,7 +138,7 @@ public final class PythonComparison {
     return sessions;
   }
 
-  /** How many of them are of users of whom their channel has no raw event. */
+  /** Of how many of them it has no raw event. */
   public long withoutEvents() {
     return withoutEvents;
   }

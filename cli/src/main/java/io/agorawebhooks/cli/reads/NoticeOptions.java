@@ -28,7 +28,7 @@ final class NoticeOptions {
       paramLabel = "REASON",
       description =
           "Why it is set aside: other_product, unknown_event, no_channel, test, bad_timestamp,"
-              + " no_uid or before_horizon")
+              + " no_uid, before_horizon or superseded")
   private @Nullable String reason;
 
   Asking into(Asking asking) {

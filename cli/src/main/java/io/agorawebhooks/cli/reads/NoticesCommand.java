@@ -1,11 +1,10 @@
 package io.agorawebhooks.cli.reads;
 
-import io.agorawebhooks.cli.CommandFailure;
+import io.agorawebhooks.cli.CommandGroup;
 import io.agorawebhooks.http.HttpServer;
 import io.agorawebhooks.json.JsonTree;
 import io.agorawebhooks.persistence.JooqStorage;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -13,16 +12,11 @@ import picocli.CommandLine.Parameters;
 /** What Agora said. */
 @Command(
     name = "notices",
-    mixinStandardHelpOptions = true,
     description = "Shows what Agora said, byte for byte.",
     subcommands = {NoticesCommand.Listing.class, NoticesCommand.Show.class, TailCommand.class},
-    synopsisSubcommandLabel = "(list | show | tail)")
-public final class NoticesCommand implements Callable<Integer> {
-  @Override
-  public Integer call() {
-    throw CommandFailure.badSetting("Which? agora-webhooks notices list, show or tail");
-  }
-
+    synopsisSubcommandLabel = "(list | show | tail)",
+    footer = "  agora-webhooks notices list my-app")
+public final class NoticesCommand extends CommandGroup {
   /** Many, without their bodies. */
   @Command(
       name = "list",

@@ -1,26 +1,20 @@
 package io.agorawebhooks.cli.reads;
 
-import io.agorawebhooks.cli.CommandFailure;
+import io.agorawebhooks.cli.CommandGroup;
 import io.agorawebhooks.http.HttpServer;
 import io.agorawebhooks.json.JsonTree;
 import io.agorawebhooks.persistence.JooqStorage;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** What was refused. */
 @Command(
     name = "rejected",
-    mixinStandardHelpOptions = true,
     description = "Lists what was refused, and takes it once what was in the way is mended.",
     subcommands = {RejectedCommand.Listing.class, AdmitCommand.class},
-    synopsisSubcommandLabel = "(list | admit)")
-public final class RejectedCommand implements Callable<Integer> {
-  @Override
-  public Integer call() {
-    throw CommandFailure.badSetting("Which? agora-webhooks rejected list or admit");
-  }
-
+    synopsisSubcommandLabel = "(list | admit)",
+    footer = "  agora-webhooks rejected list my-app")
+public final class RejectedCommand extends CommandGroup {
   /** Shows them. */
   @Command(
       name = "list",

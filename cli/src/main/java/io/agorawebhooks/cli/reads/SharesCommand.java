@@ -1,12 +1,11 @@
 package io.agorawebhooks.cli.reads;
 
-import io.agorawebhooks.cli.CommandFailure;
+import io.agorawebhooks.cli.CommandGroup;
 import io.agorawebhooks.cli.PasswordInput;
 import io.agorawebhooks.http.HttpServer;
 import io.agorawebhooks.json.JsonTree;
 import io.agorawebhooks.persistence.JooqStorage;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,20 +15,15 @@ import picocli.CommandLine.Parameters;
 /** Links by which others may look at a part of an app. */
 @Command(
     name = "shares",
-    mixinStandardHelpOptions = true,
     description = "Lists, makes and revokes links by which others may look at a part of an app.",
     subcommands = {
       SharesCommand.Listing.class,
       SharesCommand.Create.class,
       SharesCommand.Revoke.class
     },
-    synopsisSubcommandLabel = "(list | create | revoke)")
-public final class SharesCommand implements Callable<Integer> {
-  @Override
-  public Integer call() {
-    throw CommandFailure.badSetting("Which? agora-webhooks shares list, create or revoke");
-  }
-
+    synopsisSubcommandLabel = "(list | create | revoke)",
+    footer = "  agora-webhooks shares list my-app")
+public final class SharesCommand extends CommandGroup {
   /** Shows them. */
   @Command(
       name = "list",

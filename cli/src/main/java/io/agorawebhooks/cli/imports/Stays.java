@@ -1,0 +1,49 @@
+package io.agorawebhooks.cli.imports;
+
+import io.agorawebhooks.storage.ImportedStays.Stay;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Stays of one user, asked which of them are at some time, each answer in a few steps. */
+final class Stays {
+  private final long[] joins;
+
+  /** The latest leave of those up to the same place. */
+  private final long[] leaves;
+
+  Stays(Collection<Stay> stays) {
+    List<Stay> sorted = stays.stream().sorted(Comparator.comparingLong(Stay::join)).toList();
+    joins = sorted.stream().mapToLong(Stay::join).toArray();
+    leaves = sorted.stream().mapToLong(Stay::leave).toArray();
+    Arrays.parallelPrefix(leaves, Math::max);
+  }
+
+  /** Whether one of them has a second that this one has. */
+  boolean overlap(Stay other) {
+    int before = firstFrom(other.leave());
+    return before > 0 && leaves[before - 1] > other.join();
+  }
+
+  /** Whether one of them begins then. */
+  boolean joinsWithin(long from, long to) {
+    int first = firstFrom(from);
+    return first < joins.length && joins[first] <= to;
+  }
+
+  /** The place of the first that begins at a second or later. */
+  private int firstFrom(long second) {
+    int low = 0;
+    int high = joins.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (joins[middle] < second) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
