@@ -4,6 +4,7 @@ import io.agorawebhooks.json.BadNotice;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Notice;
+import io.agorawebhooks.storage.Aliases;
 import io.agorawebhooks.storage.Rereader;
 import java.util.Comparator;
 import java.util.Optional;
@@ -24,5 +25,10 @@ public final class DecodingRereader implements Rereader {
   @Override
   public Comparator<byte[]> contentOrder() {
     return decoder.contentOrder();
+  }
+
+  @Override
+  public byte[] renamed(byte[] body, Aliases aliases) {
+    return decoder.renamed(body, aliases);
   }
 }

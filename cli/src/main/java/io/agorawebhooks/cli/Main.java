@@ -2,6 +2,7 @@ package io.agorawebhooks.cli;
 
 import io.agorawebhooks.cli.care.BackupCommand;
 import io.agorawebhooks.cli.care.DoctorCommand;
+import io.agorawebhooks.cli.care.ForgetUserCommand;
 import io.agorawebhooks.cli.care.PruneCommand;
 import io.agorawebhooks.cli.care.RestoreCommand;
 import io.agorawebhooks.cli.reads.CallCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       RestoreCommand.class,
       PruneCommand.class,
+      ForgetUserCommand.class,
       CompletionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -51,7 +51,7 @@ final class Trial implements AutoCloseable {
   }
 
   Sink sink() {
-    return new RawSink(copy);
+    return new RawSink(copy, new DecodingRereader());
   }
 
   /** Takes only what fills something, and writes it to a log. */

@@ -22,7 +22,7 @@ final class Wiring implements AutoCloseable {
   private Wiring(JooqStorage storage, int queueCapacity, int batch) {
     this.storage = storage;
     this.queueCapacity = queueCapacity;
-    intake = new Intake(storage, decoder.contentOrder(), queueCapacity, batch);
+    intake = new Intake(storage, new DecodingRereader(), queueCapacity, batch);
   }
 
   /**

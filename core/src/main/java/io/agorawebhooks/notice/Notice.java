@@ -36,6 +36,11 @@ public record Notice(
     }
   }
 
+  /** The same, told by another key. */
+  public Notice withKey(NoticeKey other) {
+    return new Notice(noticeId, other, productId, eventType, notifyMs, channel, event, setAside);
+  }
+
   /** The same, taking no part because its app's horizon lies behind it. */
   public Notice beforeHorizon() {
     return without(SetAside.BEFORE_HORIZON);

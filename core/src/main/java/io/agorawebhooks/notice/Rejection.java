@@ -30,6 +30,11 @@ public record Rejection(
     requireNonNull(body, "body is null");
   }
 
+  /** The same with other bytes. */
+  public Rejection withBody(byte[] other) {
+    return new Rejection(app, receivedAt, status, reason, headers, other);
+  }
+
   /**
    * What makes another one the same: 128 bits made of app, status, reason and body. A log that is
    * replayed twice, or a sender that repeats itself, is kept once.

@@ -22,6 +22,7 @@ final class Batch {
   private record Channel(AppId app, String name) {}
 
   private final Transaction transaction;
+  private final Renaming renaming;
   private final Map<Channel, List<Delivery>> correlated = new LinkedHashMap<>();
   private final Map<AppId, Counts> counts = new HashMap<>();
   private final Map<Long, ChangedCall> calls = new LinkedHashMap<>();
@@ -33,13 +34,17 @@ final class Batch {
    */
   record Written(List<Counts> outcomes, Commit commit) {}
 
-  private Batch(Transaction transaction) {
+  private Batch(Transaction transaction, Renaming renaming) {
     this.transaction = transaction;
+    this.renaming = renaming;
   }
 
   static Written write(
-      Transaction transaction, List<Intake.Arrival> arrivals, Correlator correlator) {
-    Batch batch = new Batch(transaction);
+      Transaction transaction,
+      List<Intake.Arrival> arrivals,
+      Correlator correlator,
+      Renaming renaming) {
+    Batch batch = new Batch(transaction, renaming);
     List<Counts> outcomes = new ArrayList<>(arrivals.size());
     for (Intake.Arrival arrival : arrivals) {
       outcomes.add(batch.store(arrival));
@@ -61,7 +66,7 @@ final class Batch {
       return count(delivery.app(), store(delivery));
     }
     if (rejection != null) {
-      transaction.reject(rejection);
+      transaction.reject(renaming.renamed(rejection, transaction));
       return count(rejection.app(), Counts.REJECTED);
     }
     throw new IllegalArgumentException("An arrival is a delivery or a rejection");
@@ -82,7 +87,7 @@ final class Batch {
   }
 
   private Counts store(Delivery arrived) {
-    Delivery delivery = transaction.admitted(arrived);
+    Delivery delivery = transaction.admitted(renaming.renamed(arrived, transaction));
     if (!transaction.store(delivery)) {
       return Counts.DUPLICATE;
     }

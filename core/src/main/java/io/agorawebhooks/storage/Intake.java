@@ -31,6 +31,7 @@ public final class Intake implements AutoCloseable {
 
   private final Storage storage;
   private final Correlator correlator;
+  private final Renaming renaming;
   private final Semaphore places;
   private final int batch;
   private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
@@ -39,7 +40,8 @@ public final class Intake implements AutoCloseable {
   private boolean closed;
 
   /**
-   * Starts the writer's thread.
+   * Starts the writer's thread, for a storage in which nobody is forgotten: what arrives in an app
+   * where somebody was cannot be stored.
    *
    * @param storage where it all goes
    * @param contentOrder compares the contents of two raw notices without {@code notifyMs}, by code
@@ -48,8 +50,21 @@ public final class Intake implements AutoCloseable {
    * @param batch how many are written in one transaction at most
    */
   public Intake(Storage storage, Comparator<byte[]> contentOrder, int capacity, int batch) {
+    this(storage, new Unread(contentOrder), capacity, batch);
+  }
+
+  /**
+   * Starts the writer's thread.
+   *
+   * @param storage where it all goes
+   * @param rereader of what is handed in
+   * @param capacity how many may wait; more are turned away
+   * @param batch how many are written in one transaction at most
+   */
+  public Intake(Storage storage, Rereader rereader, int capacity, int batch) {
     this.storage = requireNonNull(storage, "storage is null");
-    this.correlator = new Correlator(contentOrder);
+    this.correlator = new Correlator(rereader.contentOrder());
+    this.renaming = new Renaming(rereader);
     this.places = new Semaphore(capacity);
     this.batch = batch;
     writer.start();
@@ -179,7 +194,9 @@ public final class Intake implements AutoCloseable {
     }
     arrivals.forEach(arrival -> tell(arrival, receipt -> receipt.begun(arrivals.size())));
     try {
-      tell(arrivals, storage.write(transaction -> Batch.write(transaction, arrivals, correlator)));
+      tell(
+          arrivals,
+          storage.write(transaction -> Batch.write(transaction, arrivals, correlator, renaming)));
     } catch (StorageException e) {
       arrivals.forEach(arrival -> tell(arrival, receipt -> receipt.failed(e)));
     } catch (RuntimeException e) {

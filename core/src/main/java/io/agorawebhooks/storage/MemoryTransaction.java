@@ -49,6 +49,12 @@ final class MemoryTransaction implements Transaction {
     return Long.MIN_VALUE;
   }
 
+  /** What is kept in memory is forgotten as a whole. */
+  @Override
+  public Aliases aliases(AppId app) {
+    return Aliases.NONE;
+  }
+
   @Override
   public void count(AppId app, Counts counts) {
     memory.openApp(app).count(counts);

@@ -15,4 +15,13 @@ public interface Rereader {
    * canonical JSON.
    */
   Comparator<byte[]> contentOrder();
+
+  /**
+   * These bytes with aliases in the places of users who were forgotten, wherever a uid or an
+   * account stands, in whatever spelling; they need not be a notice. What makes a notice the event
+   * that it is stays, uid and account apart.
+   *
+   * @return the same array if none of them is in it
+   */
+  byte[] renamed(byte[] body, Aliases aliases);
 }

@@ -48,6 +48,9 @@ public interface Transaction {
             delivery.body());
   }
 
+  /** What stands in the place of users of an app who were forgotten. */
+  Aliases aliases(AppId app);
+
   /** Adds to the counters of an app. */
   void count(AppId app, Counts counts);
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Notice;
+import io.agorawebhooks.storage.Aliases;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -52,6 +53,19 @@ public final class NoticeDecoder {
    */
   public Comparator<byte[]> contentOrder() {
     return (a, b) -> Arrays.compareUnsigned(canonical(a), canonical(b));
+  }
+
+  /**
+   * These bytes with aliases in the places of users who were forgotten: of uids and accounts
+   * anywhere, in whatever spelling, but not in the names of channels and members. They need not be
+   * a notice.
+   *
+   * @return the same array if none of them is in it
+   */
+  public byte[] renamed(byte[] body, Aliases aliases) {
+    requireNonNull(body, "body is null");
+    requireNonNull(aliases, "aliases is null");
+    return Renamer.rename(body, aliases);
   }
 
   private static byte[] canonical(byte[] body) {

@@ -10,9 +10,13 @@ final class Generation {
   private final Prepared update;
   private long last;
   private long lastCall;
+  private long forgotten;
 
   Generation(Link link) {
-    select = link.prepare(DSL.select(GENERATION.NUMBER, GENERATION.LAST_CALL).from(GENERATION));
+    select =
+        link.prepare(
+            DSL.select(GENERATION.NUMBER, GENERATION.LAST_CALL, GENERATION.FORGOTTEN)
+                .from(GENERATION));
     update =
         link.prepare(
             Sql.DIALECT
@@ -35,6 +39,7 @@ final class Generation {
   private long numbers(Row row) {
     long number = row.number();
     lastCall = row.number();
+    forgotten = row.number();
     return number;
   }
 
@@ -42,6 +47,11 @@ final class Generation {
   long last() {
     read();
     return last;
+  }
+
+  /** How often somebody was forgotten, as of when it was read last. */
+  long forgotten() {
+    return forgotten;
   }
 
   /** The number of this transaction. */

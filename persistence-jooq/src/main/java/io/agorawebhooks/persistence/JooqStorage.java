@@ -6,7 +6,9 @@ import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.AccessStore;
 import io.agorawebhooks.storage.CacheFigures;
 import io.agorawebhooks.storage.Difference;
+import io.agorawebhooks.storage.Forgotten;
 import io.agorawebhooks.storage.ImportedStays;
+import io.agorawebhooks.storage.Person;
 import io.agorawebhooks.storage.Progress;
 import io.agorawebhooks.storage.Pruned;
 import io.agorawebhooks.storage.PythonDatabase;
@@ -202,7 +204,7 @@ public final class JooqStorage implements Storage {
   public Rebuilt rebuild(Rereader rereader, Progress progress) {
     requireNonNull(rereader, "rereader is null");
     requireNonNull(progress, "progress is null");
-    try (RebuildLock lock = RebuildLock.take(file);
+    try (RebuildLock lock = whole();
         Rebuild rebuild = new Rebuild(file, rereader, progress)) {
       return rebuild.run();
     }
@@ -228,9 +230,21 @@ public final class JooqStorage implements Storage {
     requireNonNull(apps, "apps is null");
     requireNonNull(horizon, "horizon is null");
     requireNonNull(progress, "progress is null");
-    try (RebuildLock lock = RebuildLock.take(file);
+    try (RebuildLock lock = whole();
         Prune prune = new Prune(file, progress, pace)) {
       return prune.run(apps, horizon.getEpochSecond());
+    }
+  }
+
+  /** The lock of a database in which nobody is half forgotten. */
+  private RebuildLock whole() {
+    RebuildLock lock = RebuildLock.take(file);
+    try {
+      Forget.checkNoneUnfinished(file);
+      return lock;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
     }
   }
 
@@ -252,6 +266,42 @@ public final class JooqStorage implements Storage {
   public ImportedStays importedStays(Rereader rereader) {
     requireNonNull(rereader, "rereader is null");
     return new JooqImportedStays(file, rereader);
+  }
+
+  /**
+   * Puts aliases in the place of a user of an app: in raw notices, in what was refused, in all that
+   * follows from them, and in what arrives later. With a uid go the accounts that were seen with
+   * it, with an account its uids. Calls, sessions, minutes and days stay as they are. Writes in
+   * transactions of at most 50 ms, like {@link #rebuild}, which it ends with. After a failure or a
+   * kill the same again finishes it; until then it stands in the way of a rebuild and a prune.
+   *
+   * @throws io.agorawebhooks.storage.StorageException if the app is not known, if a rebuild, a
+   *     prune or another one of these is running, or if it cannot be stored
+   */
+  public Forgotten forget(AppId app, Person who, Rereader rereader, Progress progress) {
+    return forget(app, who, rereader, progress, Turns.Pace.stoppable());
+  }
+
+  Forgotten forget(AppId app, Person who, Rereader rereader, Progress progress, Turns.Pace pace) {
+    requireNonNull(app, "app is null");
+    requireNonNull(who, "who is null");
+    requireNonNull(rereader, "rereader is null");
+    requireNonNull(progress, "progress is null");
+    try (RebuildLock lock = RebuildLock.take(file);
+        Forget forget = new Forget(file, app, who, rereader, progress, pace)) {
+      return forget.run();
+    }
+  }
+
+  /** Says what {@link #forget} would take, and changes nothing. */
+  public Forgotten forgettable(AppId app, Person who, Rereader rereader, Progress progress) {
+    requireNonNull(app, "app is null");
+    requireNonNull(who, "who is null");
+    requireNonNull(rereader, "rereader is null");
+    requireNonNull(progress, "progress is null");
+    try (Forget forget = new Forget(file, app, who, rereader, progress, Turns.Pace.USUAL)) {
+      return forget.tell();
+    }
   }
 
   /**

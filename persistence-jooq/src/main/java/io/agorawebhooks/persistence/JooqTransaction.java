@@ -6,6 +6,7 @@ import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.NoticeKey;
 import io.agorawebhooks.notice.Rejection;
+import io.agorawebhooks.storage.Aliases;
 import io.agorawebhooks.storage.ChannelStore;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.Transaction;
@@ -61,6 +62,12 @@ final class JooqTransaction implements Transaction {
   @Override
   public long horizon(AppId app) {
     return horizons.computeIfAbsent(app, statements.horizons::horizon);
+  }
+
+  /** Costs nothing where nobody was ever forgotten: the generation is read anyway. */
+  @Override
+  public Aliases aliases(AppId app) {
+    return statements.forgotten.of(app, statements.generation.forgotten());
   }
 
   @Override

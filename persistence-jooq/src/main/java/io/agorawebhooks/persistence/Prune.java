@@ -22,14 +22,6 @@ final class Prune implements AutoCloseable {
   /** How often a channel is looked at again of which notices came in meanwhile. */
   private static final int ROUNDS = 3;
 
-  /** How many pages are given back in a step. */
-  private static final int PAGES = 16;
-
-  /** The driver takes the first of its rows only, which is one page. */
-  private static final String GIVE_BACK_ONE = "PRAGMA incremental_vacuum(1)";
-
-  private static final long INCREMENTAL = 2;
-
   private static final class Found {
     private final long app;
     private final String id;
@@ -60,7 +52,7 @@ final class Prune implements AutoCloseable {
   private final Freezing freezing;
   private final RawPruning raw;
   private final Prepared apps;
-  private final Prepared freePages;
+  private final Room room;
 
   Prune(SqliteFile file, Progress progress, Turns.Pace pace) {
     this.file = file;
@@ -73,7 +65,7 @@ final class Prune implements AutoCloseable {
     freezing = new Freezing(link, statements, turns);
     raw = new RawPruning(reader);
     apps = reader.prepare("SELECT id, app_id, horizon_ts FROM apps ORDER BY app_id");
-    freePages = reader.prepare("PRAGMA freelist_count");
+    room = new Room(link, reader, turns);
   }
 
   /**
@@ -112,7 +104,7 @@ final class Prune implements AutoCloseable {
     progress.begin("freezing calls", 0);
     found.forEach(app -> walk(app, channels -> freeze(app, channels)));
     raw.remove(link, statements, turns, progress);
-    shrink();
+    room.giveBack(progress);
     return pruned(found, before);
   }
 
@@ -189,36 +181,6 @@ final class Prune implements AutoCloseable {
     looked.clear();
   }
 
-  /** Pages at the end of the file take the places of free ones, a few at a time. */
-  private void shrink() {
-    if (!shrinks()) {
-      return;
-    }
-    progress.begin("giving back room", 0);
-    for (long free = free(), last = Long.MAX_VALUE; free > 0 && free < last; free = free()) {
-      last = free;
-      for (long done = 0; done < free; done += PAGES) {
-        turns.step(this::giveBack);
-      }
-      turns.end();
-    }
-    turns.checkpoint();
-  }
-
-  private void giveBack() {
-    for (int i = 0; i < PAGES; i++) {
-      link.execute(GIVE_BACK_ONE);
-    }
-  }
-
-  private long free() {
-    return freePages.first(Row::number).orElse(0L);
-  }
-
-  private boolean shrinks() {
-    return reader.prepare("PRAGMA auto_vacuum").first(Row::number).orElse(0L) == INCREMENTAL;
-  }
-
   private long bytes() {
     return file.bytes().getOrDefault("database", 0L);
   }
@@ -233,7 +195,7 @@ final class Prune implements AutoCloseable {
             .toList(),
         before,
         bytes(),
-        shrinks(),
+        room.shrinks(),
         turns.longest());
   }
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Lets one rebuild or prune of a file run at a time; the system gives it back when a process is
- * killed.
+ * Lets one rebuild, prune or forgetting of a file run at a time; the system gives it back when a
+ * process is killed.
  */
 final class RebuildLock implements AutoCloseable {
   private final FileChannel channel;
@@ -25,7 +25,8 @@ final class RebuildLock implements AutoCloseable {
           FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(channel)) {
         channel.close();
-        throw new StorageException("Another rebuild or prune of " + file + " is running", null);
+        throw new StorageException(
+            "Another rebuild, prune or forget-user of " + file + " is running", null);
       }
       return new RebuildLock(channel);
     } catch (IOException e) {

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -24,6 +26,11 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteFile {
   /** A rebuild waits longer for its turn than a notice may, a minute, because more is lost. */
   private static final int REBUILDER_GLANCES = 60_000;
+
+  /** Milliseconds for which writers may have to wait while the log is to be emptied. */
+  private static final int GLANCE_MS = 20;
+
+  private static final int CUT_GLANCES = 250;
 
   private static final long LITTLE_SPACE = 1 << 20;
 
@@ -44,6 +51,8 @@ final class SqliteFile {
           "PRAGMA journal_size_limit = 67108864",
           "PRAGMA cache_size = -16384",
           "PRAGMA temp_store = MEMORY",
+          // What is deleted is overwritten, so that whoever is forgotten is in no unused byte.
+          "PRAGMA secure_delete = ON",
           "PRAGMA foreign_keys = OFF");
 
   private static final List<String> READER =
@@ -156,6 +165,24 @@ final class SqliteFile {
   void copyTo(Path target) {
     try (Link reader = reader()) {
       reader.prepare("VACUUM INTO ?").run(target.toAbsolutePath().toString());
+    }
+  }
+
+  /**
+   * Empties the log, once all in it is in the file and nobody reads it.
+   *
+   * @return false if somebody had it in use all the time
+   */
+  boolean cutLog() {
+    try (Link link = connect(writing(), List.of("PRAGMA busy_timeout = " + GLANCE_MS))) {
+      Prepared cut = link.prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+      for (int glance = 0; glance < CUT_GLANCES; glance++) {
+        if (cut.first(Row::number).orElse(1L) == 0) {
+          return true;
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(GLANCE_MS));
+      }
+      return false;
     }
   }
 

@@ -10,6 +10,7 @@ final class Statements {
   final CounterRows counters;
   final Generation generation;
   final HorizonRows horizons;
+  final ForgottenRows forgotten;
   final EventRows events;
   final MarkRows marks;
   final SelectSpeaker speaker;
@@ -47,6 +48,7 @@ final class Statements {
     counters = new CounterRows(link);
     generation = new Generation(link);
     horizons = new HorizonRows(link);
+    forgotten = new ForgottenRows(link);
     events = new EventRows(link);
     marks = new MarkRows(link);
     speaker = new SelectSpeaker(link);

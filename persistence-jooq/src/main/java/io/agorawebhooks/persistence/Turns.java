@@ -137,6 +137,11 @@ final class Turns {
     }
   }
 
+  /** Others had to wait for so long elsewhere. */
+  void held(Duration elsewhere) {
+    longest = Math.max(longest, elsewhere.toNanos());
+  }
+
   /** The longest time for which others had to wait. */
   Duration longest() {
     return Duration.ofNanos(longest);

@@ -4,6 +4,7 @@ import io.agorawebhooks.kit.World;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Notice;
+import io.agorawebhooks.storage.Aliases;
 import io.agorawebhooks.storage.Rereader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -48,6 +49,12 @@ final class Known implements Rereader {
   @Override
   public synchronized Optional<Notice> read(AppId app, byte[] body) {
     return Optional.ofNullable(notices.get(ByteBuffer.wrap(body)));
+  }
+
+  /** It knows notices by their bytes only. */
+  @Override
+  public byte[] renamed(byte[] body, Aliases aliases) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.agorawebhooks.persistence;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Rejection;
+import io.agorawebhooks.storage.Aliases;
 import io.agorawebhooks.storage.ChannelStore;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.Reads;
@@ -98,6 +99,11 @@ final class NotedStorage implements Storage {
     @Override
     public long number() {
       return transaction.number();
+    }
+
+    @Override
+    public Aliases aliases(AppId app) {
+      return transaction.aliases(app);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Notice;
+import io.agorawebhooks.storage.Aliases;
 import io.agorawebhooks.storage.Difference;
 import io.agorawebhooks.storage.Progress;
 import io.agorawebhooks.storage.Rereader;
@@ -21,7 +22,7 @@ import java.util.Optional;
 final class Proof implements Rereader, Progress {
   private static final NoticeDecoder DECODER = new NoticeDecoder();
 
-  private Proof() {}
+  Proof() {}
 
   /** Fails unless these and no others are stored and the tables are what they tell. */
   static void holds(JooqStorage storage, Collection<Delivery> kept) {
@@ -43,6 +44,11 @@ final class Proof implements Rereader, Progress {
     } catch (BadNotice e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public byte[] renamed(byte[] body, Aliases aliases) {
+    return DECODER.renamed(body, aliases);
   }
 
   @Override

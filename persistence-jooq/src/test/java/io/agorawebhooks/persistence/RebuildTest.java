@@ -388,7 +388,7 @@ class RebuildTest {
           public void begin(String name, long steps) {
             assertThatThrownBy(() -> storage.rebuild(known, SILENT))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("Another rebuild or prune of")
+                .hasMessageContaining("Another rebuild, prune or forget-user of")
                 .hasMessageContaining("is running");
           }
 

@@ -1,6 +1,7 @@
 package io.agorawebhooks.cli.reads;
 
 import io.agorawebhooks.cli.CommandFailure;
+import io.agorawebhooks.cli.DecodingRereader;
 import io.agorawebhooks.cli.JsonLine;
 import io.agorawebhooks.cli.SecretOptions;
 import io.agorawebhooks.cli.Settings;
@@ -83,7 +84,7 @@ final class AdmitCommand extends ReadCommand {
     Readmission readmission =
         new Readmission(decoder, secrets.read(Settings.ofProcess()), !unsigned);
     Outcome outcome = new Outcome();
-    try (Intake intake = new Intake(storage, decoder.contentOrder(), BATCH, BATCH)) {
+    try (Intake intake = new Intake(storage, new DecodingRereader(), BATCH, BATCH)) {
       readAll(storage, readmission, intake, outcome);
     }
     StorageException failure = outcome.failure.get();

@@ -6,6 +6,8 @@ import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Rejection;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.Receipt;
+import io.agorawebhooks.storage.Renaming;
+import io.agorawebhooks.storage.Rereader;
 import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.StorageException;
 import io.agorawebhooks.storage.Transaction;
@@ -22,13 +24,16 @@ public final class RawSink implements Sink {
   private record Waiting(Delivery delivery, Receipt receipt) {}
 
   private final Storage storage;
+  private final Renaming renaming;
   private final List<Waiting> waiting = new ArrayList<>();
 
   /**
    * @param storage a copy that nobody else uses
+   * @param rereader of what is stored in it
    */
-  public RawSink(Storage storage) {
+  public RawSink(Storage storage, Rereader rereader) {
     this.storage = requireNonNull(storage, "storage is null");
+    this.renaming = new Renaming(rereader);
   }
 
   @Override
@@ -61,8 +66,8 @@ public final class RawSink implements Sink {
     }
   }
 
-  private static Counts store(Transaction transaction, Delivery arrived) {
-    Delivery delivery = transaction.admitted(arrived);
+  private Counts store(Transaction transaction, Delivery arrived) {
+    Delivery delivery = transaction.admitted(renaming.renamed(arrived, transaction));
     if (!transaction.store(delivery)) {
       return Counts.DUPLICATE;
     }

@@ -7,6 +7,7 @@ import io.agorawebhooks.correlation.SessionStore;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Rejection;
+import io.agorawebhooks.storage.Aliases;
 import io.agorawebhooks.storage.ChannelStore;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.Transaction;
@@ -54,6 +55,11 @@ final class FaultyTransaction implements Transaction {
   @Override
   public long horizon(AppId app) {
     return transaction.horizon(app);
+  }
+
+  @Override
+  public Aliases aliases(AppId app) {
+    return transaction.aliases(app);
   }
 
   @Override
