@@ -83,7 +83,7 @@ public final class ForgetUserCommand implements Callable<Integer> {
   private String app;
 
   @ArgGroup(multiplicity = "1")
-  private Who who;
+  private Who who = new Who();
 
   @Option(names = "--dry-run", description = "Change nothing, and say what would be taken")
   private boolean dryRun;
@@ -139,6 +139,7 @@ public final class ForgetUserCommand implements Callable<Integer> {
         "--uid is \"" + text + "\". Allowed: a whole number from 1 to 4294967295");
   }
 
+  @SuppressWarnings("SystemConsoleNull") // later Java runtimes have one always: it ends at once
   private void ask() {
     Console console = System.console();
     String answer =
