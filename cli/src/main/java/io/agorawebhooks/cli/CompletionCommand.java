@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Prints what a shell needs to complete commands and options on the Tab key. For every new"
-          + " shell: put the line of the example into ~/.bashrc or ~/.zshrc.",
+          + " shell: put the first example into ~/.bashrc, or the second into ~/.zshrc.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  source <(agora-webhooks completion bash)",
-      "  agora-webhooks completion zsh > _agora-webhooks"
+      "  source <(agora-webhooks completion zsh)"
     })
 final class CompletionCommand implements Callable<Integer> {
   /** The shells that are known; one script serves both. */

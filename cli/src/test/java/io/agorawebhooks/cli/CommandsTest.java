@@ -69,7 +69,8 @@ class CommandsTest {
               Map.entry("doctor", "--port 0"),
               Map.entry("backup", "FOLDER/backup.db"),
               Map.entry("restore", "FOLDER/kept.db --force"),
-              Map.entry("prune", "--older-than 30000d")));
+              Map.entry("prune", "--older-than 30000d"),
+              Map.entry("forget-user", "my-app --uid 7 --yes")));
 
   /** Those that do something, and have nothing to say with --quiet. */
   private static final Set<String> WORKS =
@@ -88,7 +89,8 @@ class CommandsTest {
           "apps name",
           "backup",
           "restore",
-          "prune");
+          "prune",
+          "forget-user");
 
   @TempDir private static Path origin;
   @TempDir private Path folder;

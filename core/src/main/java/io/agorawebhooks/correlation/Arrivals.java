@@ -1,5 +1,7 @@
 package io.agorawebhooks.correlation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.notice.EventKey;
@@ -29,10 +31,23 @@ record Arrivals(NavigableMap<EventKey, Delivery> speaking, Map<Long, UserEvents>
       EventKey key = Correlator.event(delivery).key();
       speaking.merge(key, delivery, (a, b) -> order.compare(speaker(b), speaker(a)) < 0 ? b : a);
     }
-    Map<Long, UserEvents> users = new TreeMap<>();
+    Map<Long, UserEvents> users = users(speaking.values(), store);
     speaking.values().removeIf(delivery -> !isNew(delivery, store, lifecycle, order, users));
     users.values().removeIf(user -> user.added().isEmpty());
     return new Arrivals(speaking, users);
+  }
+
+  private static Map<Long, UserEvents> users(Collection<Delivery> speaking, EventStore store) {
+    Map<Long, Long> reaches = new TreeMap<>();
+    for (Delivery delivery : speaking) {
+      Event event = Correlator.event(delivery);
+      if (!event.type().isMark()) {
+        reaches.merge(event.uid(), reach(event), Math::min);
+      }
+    }
+    Map<Long, UserEvents> users = new TreeMap<>();
+    reaches.forEach((uid, reach) -> users.put(uid, new UserEvents(store, uid, reach)));
+    return users;
   }
 
   private static Speaker speaker(Delivery delivery) {
@@ -49,8 +64,7 @@ record Arrivals(NavigableMap<EventKey, Delivery> speaking, Map<Long, UserEvents>
     if (event.type().isMark()) {
       return lifecycle.added().contains(event.key());
     }
-    UserEvents user =
-        users.computeIfAbsent(event.uid(), uid -> new UserEvents(store, uid, reach(event)));
+    UserEvents user = requireNonNull(users.get(event.uid()), "the user has no events");
     boolean isNew =
         user.stored(event.key()) == null
             || order.compare(speaker(delivery), store.speaker(event.key())) < 0;

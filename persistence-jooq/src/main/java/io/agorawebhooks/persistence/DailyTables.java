@@ -41,7 +41,7 @@ final class DailyTables {
             (day, change) -> {
               DayShare before = users.get(channel, day);
               DayShare after = after(channel, frozen, day, before, change, sessions);
-              users.set(app, channel, day, after);
+              users.change(app, channel, day, before, after);
               ChannelDayRow row =
                   days.computeIfAbsent(day.day(), number -> channels.get(channel, number));
               days.put(day.day(), row.replaced(before, after));

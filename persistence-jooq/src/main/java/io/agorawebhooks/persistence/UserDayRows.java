@@ -26,14 +26,17 @@ final class UserDayRows {
       List.of(USER_METRICS.CHANNEL_ID, USER_METRICS.UTC_DAY, USER_METRICS.UID);
 
   private final Prepared select;
-  private final Prepared put;
+  private final Prepared insert;
+  private final Prepared update;
   private final Prepared delete;
 
   UserDayRows(Link link) {
     select = link.prepare(DSL.select(SHARE).from(USER_METRICS).where(Sql.are(KEY)));
-    List<Field<?>> others = new ArrayList<>(SHARE);
-    others.add(USER_METRICS.APP_ID);
-    put = link.prepare(Sql.put(USER_METRICS, KEY, others));
+    List<Field<?>> all = new ArrayList<>(KEY);
+    all.addAll(SHARE);
+    all.add(USER_METRICS.APP_ID);
+    insert = link.prepare(Sql.insert(USER_METRICS, all));
+    update = link.prepare(Sql.update(USER_METRICS, SHARE, KEY));
     delete = link.prepare(Sql.DIALECT.deleteFrom(USER_METRICS).where(Sql.are(KEY)));
   }
 
@@ -41,13 +44,23 @@ final class UserDayRows {
     return select.first(UserDayRows::share, channel, day.day(), day.uid()).orElse(null);
   }
 
-  /** Writes what the day is from now on, null for nothing. */
-  void set(long app, long channel, UserDay day, @Nullable DayShare share) {
-    Values values = new Values().add(channel, day.day(), day.uid());
-    if (share == null) {
-      delete.run(values);
+  /**
+   * Writes what the day is from now on. Where there is a row its app is left alone, and so the
+   * index by user.
+   *
+   * @param before what {@link #get} has found
+   * @param after null for nothing
+   */
+  void change(
+      long app, long channel, UserDay day, @Nullable DayShare before, @Nullable DayShare after) {
+    if (after == null) {
+      delete.run(channel, day.day(), day.uid());
+    } else if (before == null) {
+      Values key = new Values().add(channel, day.day(), day.uid());
+      insert.run(key.addAll(values(after)).add(app));
     } else {
-      put.run(values.addAll(values(share)).add(app));
+      Values share = new Values().addAll(values(after));
+      update.run(share.add(channel, day.day(), day.uid()));
     }
   }
 

@@ -5,13 +5,13 @@ import io.agorawebhooks.cli.CommandFailure;
 import io.agorawebhooks.cli.Database;
 import io.agorawebhooks.cli.DecodingRereader;
 import io.agorawebhooks.cli.GrantOptions;
+import io.agorawebhooks.cli.Output;
 import io.agorawebhooks.cli.Settings;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.persistence.JooqStorage;
 import io.agorawebhooks.storage.Forgotten;
 import io.agorawebhooks.storage.Person;
 import java.io.Console;
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,8 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Takes a user out. */
 @Command(
@@ -76,8 +74,8 @@ public final class ForgetUserCommand implements Callable<Integer> {
     private @Nullable String account;
   }
 
-  @Spec private CommandSpec spec;
   @Mixin private Database database;
+  @Mixin private Output output;
 
   @Parameters(paramLabel = "APP", description = "The app")
   private String app;
@@ -91,12 +89,6 @@ public final class ForgetUserCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Do not ask whether it is meant")
   private boolean yes;
 
-  @Option(names = "--json", description = "Print one JSON object")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "Print nothing if all is well")
-  private boolean quiet;
-
   @Override
   public Integer call() {
     AppId of = GrantOptions.app(app);
@@ -108,7 +100,7 @@ public final class ForgetUserCommand implements Callable<Integer> {
     long began = System.nanoTime();
     Forgotten forgotten;
     try (JooqStorage storage = database.openExisting(Settings.ofProcess());
-        Bar bar = new Bar(!quiet && !json)) {
+        Bar bar = output.bar()) {
       forgotten =
           dryRun
               ? storage.forgettable(of, person, rereader, bar)
@@ -157,13 +149,7 @@ public final class ForgetUserCommand implements Callable<Integer> {
   }
 
   private void tell(Forgotten forgotten, double seconds) {
-    PrintWriter out = spec.commandLine().getOut();
     ForgottenText text = new ForgottenText(app, forgotten, dryRun, seconds);
-    if (json) {
-      out.println(text.json());
-    } else if (!quiet) {
-      text.lines().forEach(out::println);
-    }
-    out.flush();
+    output.print(() -> String.join("\n", text.lines()), text::json);
   }
 }
