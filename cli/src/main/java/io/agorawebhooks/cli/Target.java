@@ -19,12 +19,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where made-up traffic goes: a log, the output, or a server. */
 final class Target implements AutoCloseable {
-  private static final String SERVERS = "http://HOST[:PORT] or https://HOST[:PORT]";
+  private static final String SERVERS =
+      "http://HOST[:PORT] or https://HOST[:PORT], without /APP/webhooks, which is added";
+
+  private static final Pattern PATH_OF_APP = Pattern.compile(".*/webhooks/*");
 
   private final Sink sink;
   private final @Nullable OutputStream out;
@@ -57,7 +61,8 @@ final class Target implements AutoCloseable {
   static URI server(String option, String text) {
     try {
       URI server = new URI(text);
-      if (server.getHost() != null && List.of("http", "https").contains(server.getScheme())) {
+      boolean isWeb = List.of("http", "https").contains(String.valueOf(server.getScheme()));
+      if (server.getHost() != null && isWeb && !PATH_OF_APP.matcher(server.getPath()).matches()) {
         return server;
       }
     } catch (URISyntaxException e) {

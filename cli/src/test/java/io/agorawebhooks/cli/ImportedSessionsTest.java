@@ -98,6 +98,23 @@ class ImportedSessionsTest {
   }
 
   @Test
+  void whoWasForgotten_staysSoWhenTheFileIsImportedAgain() throws Exception {
+    try (PythonServer server = PythonServer.create(python, "UTC")) {
+      server.stay("a", "room", 1, START, 60);
+      server.stay("a", "room", 4242, START, 600);
+      server.session("a", "room", 4242, START + 1000, START + 1600);
+      server.say(7, 25, "wendy", false);
+    }
+    sessions();
+    run("forget-user", "a", "--uid", "4242", "--yes");
+    String forgotten = all();
+    assertThat(forgotten).doesNotContain("4242", "wendy");
+    assertThat(sessions()).isEqualTo("found 1, imported 1, new 0, superseded 0, unusable 0");
+    assertThat(all()).isEqualTo(forgotten);
+    checkRebuild();
+  }
+
+  @Test
   void stopBeforeTheRebuild_isMendedByTheNextImport() throws Exception {
     try (PythonServer server = PythonServer.create(python, "UTC")) {
       server.stay("a", "else", 1, START, 60);

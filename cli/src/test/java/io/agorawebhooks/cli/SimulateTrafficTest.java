@@ -68,6 +68,7 @@ class SimulateTrafficTest {
     assertThat(simulate("x", "--start", "now").err()).contains("2026-01-31T14:05:00Z");
     assertThat(simulate("x", "--app-id", "a b").exitCode()).isEqualTo(2);
     assertThat(simulate("ftp://h/").err()).contains("http://HOST[:PORT]");
+    assertThat(simulate("http://h/app/webhooks").err()).contains("without /APP/webhooks");
     assertThat(simulate(folder.resolve("no/log").toString()).err()).contains("cannot be written");
     assertThat(Path.of("x")).doesNotExist();
   }
