@@ -8,7 +8,8 @@ import org.sqlite.BusyHandler;
 
 /**
  * Waits for the lock by looking at it every millisecond. SQLite's own waiting looks less and less
- * often, up to every 100 ms, and finds the lock of a busy server taken each time.
+ * often, up to every 100 ms: it finds the lock of a busy server taken each time, and lets notices
+ * wait that came while another process had its short turn.
  */
 final class Glances extends BusyHandler {
   private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(1);

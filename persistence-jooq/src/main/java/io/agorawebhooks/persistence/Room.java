@@ -4,9 +4,6 @@ import io.agorawebhooks.storage.Progress;
 
 /** Gives the room of free pages back: pages at the end of the file take their places. */
 final class Room {
-  /** How many pages are given back in a step. */
-  private static final int PAGES = 16;
-
   /** The driver takes the first of its rows only, which is one page. */
   private static final String GIVE_BACK_ONE = "PRAGMA incremental_vacuum(1)";
 
@@ -32,7 +29,7 @@ final class Room {
     return mode.first(Row::number).orElse(0L) == INCREMENTAL;
   }
 
-  /** A few pages at a time. */
+  /** A page at a time: it may have to come from the disk, with all that points to it. */
   void giveBack(Progress progress) {
     if (!shrinks()) {
       return;
@@ -40,18 +37,12 @@ final class Room {
     progress.begin("giving back room", 0);
     for (long free = free(), last = Long.MAX_VALUE; free > 0 && free < last; free = free()) {
       last = free;
-      for (long done = 0; done < free; done += PAGES) {
-        turns.step(this::some);
+      for (long done = 0; done < free; done++) {
+        turns.step(() -> link.execute(GIVE_BACK_ONE));
       }
       turns.end();
     }
     turns.checkpoint();
-  }
-
-  private void some() {
-    for (int i = 0; i < PAGES; i++) {
-      link.execute(GIVE_BACK_ONE);
-    }
   }
 
   private long free() {

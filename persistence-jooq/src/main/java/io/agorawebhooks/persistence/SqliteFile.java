@@ -132,7 +132,7 @@ final class SqliteFile {
   }
 
   Link writer() {
-    return new Link(seam.apply(connection(writing(), WRITER, 0)));
+    return new Link(seam.apply(connection(writing(), WRITER, patience)));
   }
 
   private static SQLiteConfig writing() {
