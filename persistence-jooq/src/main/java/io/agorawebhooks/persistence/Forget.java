@@ -61,7 +61,7 @@ final class Forget implements AutoCloseable {
     link = file.rebuilder();
     reader = file.auditor();
     generation = new Generation(link);
-    turns = new Turns(link, generation, pace);
+    turns = new Turns(file, link, generation, pace);
     rows = new ForgottenRows(link);
   }
 

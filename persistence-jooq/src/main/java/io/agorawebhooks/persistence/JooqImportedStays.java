@@ -55,7 +55,7 @@ final class JooqImportedStays implements ImportedStays {
     this.rereader = rereader;
     link = file.rebuilder();
     reader = file.auditor();
-    turns = new Turns(link, new Generation(link));
+    turns = new Turns(file, link, new Generation(link));
     mend = new MendRows(link);
     one = link.prepare(ONE);
     channels =

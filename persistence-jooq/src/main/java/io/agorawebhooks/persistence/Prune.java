@@ -60,7 +60,7 @@ final class Prune implements AutoCloseable {
     link = file.rebuilder();
     reader = file.auditor();
     statements = new Statements(link, 0);
-    turns = new Turns(link, statements.generation, pace);
+    turns = new Turns(file, link, statements.generation, pace);
     select = new SelectPast(reader);
     freezing = new Freezing(link, statements, turns);
     raw = new RawPruning(reader);

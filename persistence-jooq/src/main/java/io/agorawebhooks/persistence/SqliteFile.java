@@ -2,9 +2,11 @@ package io.agorawebhooks.persistence;
 
 import io.agorawebhooks.storage.StorageException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -165,6 +167,19 @@ final class SqliteFile {
   void copyTo(Path target) {
     try (Link reader = reader()) {
       reader.prepare("VACUUM INTO ?").run(target.toAbsolutePath().toString());
+    }
+  }
+
+  /**
+   * Takes the log to the disk, so that nobody's commit has to wait for what others wrote. Closing
+   * it again drops no lock of SQLite's: those are on the file and on its index of the log.
+   */
+  void syncLog() {
+    try (FileChannel log = FileChannel.open(beside("-wal"), StandardOpenOption.WRITE)) {
+      log.force(false);
+    } catch (IOException e) {
+      // It only saves time: whoever needs the log on the disk takes it there, and tells if it
+      // fails.
     }
   }
 

@@ -42,6 +42,7 @@ final class Turns {
     }
   }
 
+  private final SqliteFile file;
   private final Link link;
   private final Generation generation;
   private final Pace pace;
@@ -52,13 +53,15 @@ final class Turns {
   private int turns;
 
   /**
+   * @param link its writer
    * @param generation counted by each transaction, with the call ids that its steps give
    */
-  Turns(Link link, Generation generation) {
-    this(link, generation, Pace.USUAL);
+  Turns(SqliteFile file, Link link, Generation generation) {
+    this(file, link, generation, Pace.USUAL);
   }
 
-  Turns(Link link, Generation generation, Pace pace) {
+  Turns(SqliteFile file, Link link, Generation generation, Pace pace) {
+    this.file = file;
     this.link = link;
     this.generation = generation;
     this.pace = pace;
@@ -125,7 +128,9 @@ final class Turns {
   }
 
   private void rest() {
-    LockSupport.parkNanos(Math.max(1, System.nanoTime() - since));
+    long ended = System.nanoTime();
+    file.syncLog();
+    LockSupport.parkNanos(Math.max(1, 2 * ended - since - System.nanoTime()));
     turns++;
     if (turns % CHECKPOINT == 0) {
       checkpoint();
