@@ -17,7 +17,6 @@ public final class Baseline {
         .setHandler(exchange -> exchange.getRequestReceiver().receiveFullBytes(Baseline::answer))
         .build()
         .start();
-    System.out.println("Baseline ready");
   }
 
   private static void answer(HttpServerExchange exchange, byte[] body) {

@@ -1,9 +1,9 @@
 package io.agorawebhooks.benchmarks.reads;
 
+import io.agorawebhooks.benchmarks.ServerProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /** The server as people start it, in a process of its own. */
 final class Served implements AutoCloseable {
@@ -20,32 +20,17 @@ final class Served implements AutoCloseable {
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Process process;
-  private final int port;
+  private final ServerProcess process;
 
-  private Served(Process process, int port) {
+  private Served(ServerProcess process) {
     this.process = process;
-    this.port = port;
   }
 
   /** Starts it on a database, and returns when it answers. */
   static Served start(Path launcher, Path database) throws IOException, InterruptedException {
-    int port = freePort();
-    ProcessBuilder builder = new ProcessBuilder(launcher.toAbsolutePath().toString(), "serve");
-    builder.environment().put("HOST", "127.0.0.1");
-    builder.environment().put("PORT", "" + port);
-    builder.environment().put("DATABASE_URL", "sqlite:///" + database.toAbsolutePath());
-    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    Served served = new Served(builder.start(), port);
+    Served served = new Served(ServerProcess.serve(launcher, database, Map.of()));
     served.awaitLife();
     return served;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private void awaitLife() throws InterruptedException {
@@ -67,7 +52,7 @@ final class Served implements AutoCloseable {
   }
 
   int port() {
-    return port;
+    return process.port();
   }
 
   /** The nanoseconds until a whole answer of 200 is there. */
@@ -94,7 +79,7 @@ final class Served implements AutoCloseable {
   private HttpResponse<InputStream> send(String path) {
     try {
       return client.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
               .timeout(PATIENCE)
               .build(),
           HttpResponse.BodyHandlers.ofInputStream());
@@ -107,8 +92,6 @@ final class Served implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    process.destroy();
-    process.waitFor(20, TimeUnit.SECONDS);
-    process.destroyForcibly();
+    process.close();
   }
 }
