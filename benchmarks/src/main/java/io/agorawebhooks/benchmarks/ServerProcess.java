@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,12 @@ public final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final int port;
   private final long began;
+  private final Path log;
 
   private ServerProcess(ProcessBuilder builder, int port) throws IOException {
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    log = Files.createTempFile("server", ".log");
+    builder.redirectError(log.toFile());
     this.port = port;
     this.began = System.nanoTime();
     this.process = builder.start();
@@ -82,6 +85,11 @@ public final class ServerProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** What it wrote to its error output. */
+  public String log() throws IOException {
+    return Files.readString(log);
+  }
+
   /** What it takes now. */
   public Memory memory() throws IOException {
     return Memory.of(process.pid());
@@ -100,9 +108,10 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() throws IOException, InterruptedException {
     process.destroy();
     process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     process.destroyForcibly();
+    Files.delete(log);
   }
 }

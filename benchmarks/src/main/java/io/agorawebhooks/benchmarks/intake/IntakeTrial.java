@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       FullCommand.class,
       SignedCommand.class,
       RateCommand.class,
+      OverloadCommand.class
     })
 public final class IntakeTrial {
   private IntakeTrial() {}

@@ -37,6 +37,6 @@ final class Probe {
         Thread.sleep(PAUSE_MILLIS);
       }
     }
-    throw new IllegalStateException("The server does not start");
+    throw new IllegalStateException("The server does not start:\n" + server.log());
   }
 }

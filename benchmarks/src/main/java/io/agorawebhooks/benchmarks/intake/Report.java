@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * A table of what was measured, as Markdown and as JSON.
  *
  * @param title what was measured
- * @param machine what it was measured on, by a word for what
+ * @param facts what it was measured on and what else is to be told, by a word for what
  * @param rows by the names of their columns, which all have, in their order
  */
-record Report(String title, Map<String, Object> machine, List<Map<String, @Nullable Object>> rows) {
+record Report(String title, Map<String, Object> facts, List<Map<String, @Nullable Object>> rows) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final double FINE = 10;
@@ -51,7 +51,7 @@ record Report(String title, Map<String, Object> machine, List<Map<String, @Nulla
         rows.stream()
             .map(row -> line(row.values().stream().map(Report::text).toList()))
             .collect(Collectors.joining());
-    return title + "\n\n" + machine + "\n\n" + columns + rule + body;
+    return title + "\n\n" + facts + "\n\n" + columns + rule + body;
   }
 
   private static String line(List<String> cells) {

@@ -33,11 +33,11 @@ final class Served implements AutoCloseable {
     return served;
   }
 
-  private void awaitLife() throws InterruptedException {
+  private void awaitLife() throws IOException, InterruptedException {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (!answers()) {
       if (System.nanoTime() > until || !process.isAlive()) {
-        throw new IllegalStateException("The server does not answer");
+        throw new IllegalStateException("The server does not answer:\n" + process.log());
       }
       Thread.sleep(50);
     }
@@ -91,7 +91,7 @@ final class Served implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() throws IOException, InterruptedException {
     process.close();
   }
 }
