@@ -24,7 +24,8 @@ final class Bench {
       names = "--database",
       paramLabel = "FILE",
       description = {
-        "The SQLite file to store in, made if it is not there. What is sent stays in it.",
+        "The SQLite file to store in, made if it is not there; a relative one is taken from the"
+            + " folder of the clone. What is sent stays in it.",
         "Default: a temporary one"
       })
   private @Nullable Path database;

@@ -1,5 +1,6 @@
 package io.agorawebhooks.benchmarks.intake;
 
+import io.agorawebhooks.cli.CommandFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +23,18 @@ public final class IntakeTrial {
   private IntakeTrial() {}
 
   public static void main(String... args) {
-    System.exit(new CommandLine(new IntakeTrial()).execute(args));
+    System.exit(
+        new CommandLine(new IntakeTrial())
+            .setExecutionExceptionHandler((failure, command, given) -> explain(failure, command))
+            .execute(args));
+  }
+
+  /** What people can mend is a sentence, all else is a mistake of ours. */
+  private static int explain(Exception failure, CommandLine command) throws Exception {
+    if (!(failure instanceof CommandFailure)) {
+      throw failure;
+    }
+    command.getErr().println("intake: " + failure.getMessage());
+    return CommandLine.ExitCode.SOFTWARE;
   }
 }

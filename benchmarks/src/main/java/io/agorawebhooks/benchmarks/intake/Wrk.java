@@ -1,6 +1,7 @@
 package io.agorawebhooks.benchmarks.intake;
 
 import io.agorawebhooks.benchmarks.Mix;
+import io.agorawebhooks.cli.CommandFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class Wrk {
   /**
    * Tells what to do where it is not installed.
    *
-   * @throws IllegalStateException if it cannot be started
+   * @throws CommandFailure if it cannot be started
    */
   static void check() throws InterruptedException {
     try {
@@ -30,10 +31,9 @@ final class Wrk {
           .start()
           .waitFor();
     } catch (IOException e) {
-      throw new IllegalStateException(
+      throw CommandFailure.failed(
           "wrk is missing. Install it (Debian, Ubuntu: apt-get install wrk; macOS: brew install wrk)"
-              + " and start again, or measure with \"signed\" or \"rate\", which need nothing",
-          e);
+              + " and start again, or measure with \"signed\" or \"rate\", which need nothing");
     }
   }
 
