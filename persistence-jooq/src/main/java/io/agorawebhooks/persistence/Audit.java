@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Audit implements AutoCloseable {
   private static final int CHANNELS = 1000;
 
+  /** About how many rows of a channel are compared at once: 20,000 of all tables take 20 MB. */
+  private static final int ROWS = 20_000;
+
   /**
    * A channel.
    *
@@ -148,12 +151,10 @@ final class Audit implements AutoCloseable {
     ChannelRows told = ChannelRows.of(known.row(), events, telling.past(id), this::kind);
     Comparison comparison = new Comparison(known.app(), known.channel(), found);
     Unswept unswept = new Unswept(telling.frozen(id));
+    int rounds = 1 + told.size() / ROWS;
     for (DerivedTable table : DerivedTable.values()) {
-      List<DerivedRow> stored = unswept.without(table, rows(table, id));
       comparison.compare(
-          table,
-          table == DerivedTable.EVENTS_TABLE ? Comparison.sameMarks(stored, events) : stored,
-          told.of(table));
+          table, rounds, to -> rows(table, id, events, unswept, to), () -> told.of(table));
     }
     progress.done(events.notices());
   }
@@ -164,8 +165,18 @@ final class Audit implements AutoCloseable {
     return numbers.computeIfAbsent(kind, missing -> numbers.size());
   }
 
-  private List<DerivedRow> rows(DerivedTable table, long id) {
-    return Objects.requireNonNull(tables.get(table)).list(row -> DerivedRow.read(table, row), id);
+  private void rows(
+      DerivedTable table, long id, ChannelEvents events, Unswept unswept, Consumer<DerivedRow> to) {
+    Objects.requireNonNull(tables.get(table))
+        .each(
+            found -> {
+              DerivedRow row = DerivedRow.read(table, found);
+              if (!unswept.has(table, row)) {
+                to.accept(
+                    table == DerivedTable.EVENTS_TABLE ? Comparison.sameMark(row, events) : row);
+              }
+            },
+            id);
   }
 
   private void checkRoles() {

@@ -1,8 +1,8 @@
 package io.agorawebhooks.persistence;
 
-import io.agorawebhooks.correlation.Speaker;
 import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.notice.EventKey;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,23 +17,25 @@ final class ChannelEvents {
   /**
    * @param notice id of the row of the notice that speaks
    */
-  record Spoken(Event event, Speaker speaker, long notice) {}
+  record Spoken(Event event, long notice) {}
 
-  private final Comparator<Speaker> order;
+  private final Comparator<Long> order;
   private final Map<EventKey, Spoken> events = new TreeMap<>();
   private final Map<EventKey, Map<Long, Spoken>> marks = new TreeMap<>();
   private int notices;
 
   /**
-   * @param order of notices that say the same event, the one that speaks first
+   * @param order of the rows of notices that say the same event, the one that speaks first. Few
+   *     events are said twice, so it may read what it compares; to keep it here takes more memory
+   *     than all else
    */
-  ChannelEvents(Comparator<Speaker> order) {
+  ChannelEvents(Comparator<Long> order) {
     this.order = order;
   }
 
-  void add(Event event, Speaker speaker, long notice) {
+  void add(Event event, long notice) {
     notices++;
-    Spoken said = new Spoken(event, speaker, notice);
+    Spoken said = new Spoken(event, notice);
     events.merge(event.key(), said, this::first);
     if (event.type().isMark()) {
       marks.computeIfAbsent(event.key(), key -> new HashMap<>()).put(notice, said);
@@ -41,7 +43,7 @@ final class ChannelEvents {
   }
 
   private Spoken first(Spoken before, Spoken other) {
-    return order.compare(other.speaker(), before.speaker()) < 0 ? other : before;
+    return order.compare(other.notice(), before.notice()) < 0 ? other : before;
   }
 
   /** How many notices say them. */
@@ -53,7 +55,7 @@ final class ChannelEvents {
     return events.values().stream().map(Spoken::event).toList();
   }
 
-  Iterable<Spoken> spoken() {
+  Collection<Spoken> spoken() {
     return events.values();
   }
 

@@ -12,21 +12,39 @@ import io.agorawebhooks.metrics.Ledger;
 import io.agorawebhooks.metrics.LedgerKey;
 import io.agorawebhooks.metrics.UserDay;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All rows that a channel's notices, and what is frozen of it, lead to, by the batch function. */
+/**
+ * All rows that a channel's notices, and what is frozen of it, lead to, by the batch function. They
+ * are made as they are read: of a large channel they take many times the memory of what they are
+ * made of.
+ */
 final class ChannelRows {
-  private final Map<DerivedTable, List<DerivedRow>> rows = new EnumMap<>(DerivedTable.class);
-
+  private final long app;
+  private final ChannelEvents told;
+  private final List<Session> sessions;
   private final List<StoredCall> calls = new ArrayList<>();
-  private final Map<LedgerKey, Long> minutes = new HashMap<>();
+  private final Map<Long, Map<Integer, Long>> kinds = new HashMap<>();
+  private final Map<LedgerKey, Long> minutes;
+  private final Map<UserDay, DayShare> shares;
+  private final Map<Long, ChannelDayRow> days = new HashMap<>();
 
-  private ChannelRows() {}
+  private ChannelRows(long app, ChannelEvents told, List<Session> sessions, Frozen past) {
+    this.app = app;
+    this.told = told;
+    this.sessions = sessions;
+    minutes = new HashMap<>(Ledger.of(sessions));
+    past.minutes().forEach((key, seconds) -> minutes.merge(key, seconds, Long::sum));
+    shares = new TreeMap<>(DayChange.shares(sessions));
+    past.days().forEach((day, share) -> shares.merge(day, share, DayShare::plus));
+    shares.forEach(this::addToDay);
+  }
 
   /** Finds the number of a kind of sessions. */
   interface KindFinder {
@@ -37,14 +55,56 @@ final class ChannelRows {
    * @param app the row of the channel's app
    * @param past what is frozen and told by no notice any more
    */
-  static ChannelRows of(long app, ChannelEvents told, Frozen past, KindFinder kinds) {
-    ChannelRows rows = new ChannelRows();
+  static ChannelRows of(long app, ChannelEvents told, Frozen past, KindFinder finder) {
     History history = History.of(told.events());
-    told.spoken().forEach(said -> rows.add(DerivedTable.EVENTS_TABLE, row(said)));
-    rows.addCalls(app, history, kinds);
-    history.sessions().forEach(session -> rows.addSession(app, session));
-    rows.addTotals(app, history.sessions(), past);
+    ChannelRows rows = new ChannelRows(app, told, history.sessions(), past);
+    rows.addCalls(history.calls(), finder);
     return rows;
+  }
+
+  private void addToDay(UserDay day, DayShare share) {
+    ChannelDayRow before = days.getOrDefault(day.day(), ChannelDayRow.NONE);
+    days.put(day.day(), before.replaced(null, share));
+  }
+
+  private void addCalls(List<Call> of, KindFinder finder) {
+    Map<Long, CallTotals> totals = new HashMap<>();
+    for (Session session : sessions) {
+      totals.merge(session.call(), CallTotals.of(session), CallTotals::plus);
+      kinds
+          .computeIfAbsent(session.call(), call -> new TreeMap<>())
+          .merge(finder.number(app, Kind.of(session)), 1L, Long::sum);
+    }
+    for (Call call : of) {
+      CallTotals sum = totals.getOrDefault(call.id(), CallTotals.NONE);
+      calls.add(new StoredCall(call, sum, set(kindsOf(call))));
+    }
+  }
+
+  private static long set(Map<Integer, Long> kinds) {
+    return kinds.keySet().stream().mapToLong(KindNumbers::bit).reduce(0, (some, bit) -> some | bit);
+  }
+
+  private Map<Integer, Long> kindsOf(Call call) {
+    return kinds.getOrDefault(call.id(), Map.of());
+  }
+
+  /** The rows of a table. */
+  Stream<DerivedRow> of(DerivedTable table) {
+    return switch (table) {
+      case EVENTS_TABLE -> told.spoken().stream().map(ChannelRows::row);
+      case CALLS_TABLE -> rows(table, calls.stream().map(this::call));
+      case KINDS_TABLE -> rows(table, calls.stream().flatMap(this::kinds));
+      case SESSIONS_TABLE -> rows(table, sessions.stream().map(this::session));
+      case ROLES_TABLE -> rows(table, sessions.stream().flatMap(ChannelRows::switches));
+      case LEDGER_TABLE -> rows(table, minutes.entrySet().stream().map(ChannelRows::seconds));
+      case USER_DAYS_TABLE -> rows(table, shares.entrySet().stream().map(this::userDay));
+      case CHANNEL_DAYS_TABLE -> rows(table, days.entrySet().stream().map(ChannelRows::day));
+    };
+  }
+
+  private static Stream<DerivedRow> rows(DerivedTable table, Stream<Values> values) {
+    return values.map(row -> DerivedRow.of(table, row.toArray()));
   }
 
   /** The row of an event. */
@@ -53,88 +113,47 @@ final class ChannelRows {
     return DerivedRow.of(DerivedTable.EVENTS_TABLE, values.toArray());
   }
 
-  private void add(DerivedTable table, Values values) {
-    add(table, DerivedRow.of(table, values.toArray()));
+  /** The start comes first and is the key; the app follows it. */
+  private Values call(StoredCall stored) {
+    List<@Nullable Object> values = CallRows.values(new Values(), stored).toList();
+    return new Values().add(stored.call().start(), app).addAll(values.subList(1, values.size()));
   }
 
-  private void add(DerivedTable table, DerivedRow row) {
-    rows.computeIfAbsent(table, key -> new ArrayList<>()).add(row);
+  private Stream<Values> kinds(StoredCall stored) {
+    return kindsOf(stored.call()).entrySet().stream()
+        .map(kind -> new Values().add(stored.call().start(), kind.getKey(), kind.getValue()));
   }
 
-  private void addCalls(long app, History history, KindFinder finder) {
-    Map<Long, CallTotals> totals = new HashMap<>();
-    Map<Long, Map<Integer, Long>> kinds = new HashMap<>();
-    for (Session session : history.sessions()) {
-      totals.merge(session.call(), CallTotals.of(session), CallTotals::plus);
-      kinds
-          .computeIfAbsent(session.call(), call -> new TreeMap<>())
-          .merge(finder.number(app, Kind.of(session)), 1L, Long::sum);
-    }
-    for (Call call : history.calls()) {
-      CallTotals sum = totals.getOrDefault(call.id(), CallTotals.NONE);
-      Map<Integer, Long> has = kinds.getOrDefault(call.id(), Map.of());
-      StoredCall stored = new StoredCall(call, sum, set(has));
-      calls.add(stored);
-      List<@Nullable Object> values = CallRows.values(new Values(), stored).toList();
-      // The start comes first and is the key; the app follows it.
-      add(
-          DerivedTable.CALLS_TABLE,
-          new Values().add(call.start(), app).addAll(values.subList(1, values.size())));
-      has.forEach(
-          (kind, sessions) ->
-              add(DerivedTable.KINDS_TABLE, new Values().add(call.start(), kind, sessions)));
-    }
+  private Values session(Session session) {
+    Values values = key(session).add(app, session.join(), session.clientType());
+    return SessionRow.others(values, session).add(session.call());
   }
 
-  private static long set(Map<Integer, Long> kinds) {
-    return kinds.keySet().stream().mapToLong(KindNumbers::bit).reduce(0, (some, bit) -> some | bit);
-  }
-
-  private void addSession(long app, Session session) {
-    add(
-        DerivedTable.SESSIONS_TABLE,
-        SessionRow.others(key(session).add(app, session.join(), session.clientType()), session)
-            .add(session.call()));
+  private static Stream<Values> switches(Session session) {
     List<RoleSwitch> switches = session.switches();
-    for (int n = 0; n < switches.size(); n++) {
-      RoleSwitch change = switches.get(n);
-      add(DerivedTable.ROLES_TABLE, key(session).add(n, change.ts(), Numbers.of(change.role())));
-    }
+    return IntStream.range(0, switches.size())
+        .mapToObj(
+            n -> key(session).add(n, switches.get(n).ts(), Numbers.of(switches.get(n).role())));
   }
 
   private static Values key(Session session) {
     return new Values().add(session.uid()).addAll(Keys.values(session.key()));
   }
 
-  private void addTotals(long app, List<Session> sessions, Frozen past) {
-    minutes.putAll(Ledger.of(sessions));
-    past.minutes().forEach((key, seconds) -> minutes.merge(key, seconds, Long::sum));
-    minutes.forEach(
-        (key, seconds) ->
-            add(
-                DerivedTable.LEDGER_TABLE,
-                new Values().addAll(LedgerRows.values(key)).add(seconds)));
-    Map<Long, ChannelDayRow> days = new HashMap<>();
-    Map<UserDay, DayShare> shares = new TreeMap<>(DayChange.shares(sessions));
-    past.days().forEach((day, share) -> shares.merge(day, share, DayShare::plus));
-    shares.forEach((day, share) -> addDay(app, days, day, share));
-    days.forEach(
-        (day, row) ->
-            add(
-                DerivedTable.CHANNEL_DAYS_TABLE,
-                ChannelDayRows.values(new Values().add(day), row)));
+  private static Values seconds(Map.Entry<LedgerKey, Long> seconds) {
+    return new Values().addAll(LedgerRows.values(seconds.getKey())).add(seconds.getValue());
   }
 
-  private void addDay(long app, Map<Long, ChannelDayRow> days, UserDay day, DayShare share) {
-    add(
-        DerivedTable.USER_DAYS_TABLE,
-        new Values().add(day.day(), day.uid()).addAll(UserDayRows.values(share)).add(app));
-    ChannelDayRow before = days.getOrDefault(day.day(), ChannelDayRow.NONE);
-    days.put(day.day(), before.replaced(null, share));
+  private Values userDay(Map.Entry<UserDay, DayShare> of) {
+    UserDay day = of.getKey();
+    return new Values()
+        .add(day.day(), day.uid())
+        .addAll(UserDayRows.values(of.getValue()))
+        .add(app);
   }
 
-  List<DerivedRow> of(DerivedTable table) {
-    return rows.getOrDefault(table, List.of());
+  private static Values day(Map.Entry<Long, ChannelDayRow> of) {
+    return ChannelDayRows.values(new Values().add(of.getKey()), of.getValue());
   }
 
   /** Its calls. */
@@ -142,13 +161,23 @@ final class ChannelRows {
     return calls;
   }
 
+  /** How many sessions there are. */
+  int sessions() {
+    return sessions.size();
+  }
+
   /** Its minutes ledger. */
   Map<LedgerKey, Long> minutes() {
     return minutes;
   }
 
-  /** How many rows there are in all tables. */
+  /** About how many rows there are in all tables: those that are few for each call are left out. */
   int size() {
-    return rows.values().stream().mapToInt(List::size).sum();
+    return told.spoken().size() + calls.size() + sessions.size() + minutes.size() + shares.size();
+  }
+
+  @Override
+  public String toString() {
+    return size() + " rows";
   }
 }

@@ -6,11 +6,14 @@ import io.agorawebhooks.storage.Difference;
 import io.agorawebhooks.storage.Difference.Change;
 import io.agorawebhooks.storage.Difference.Field;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is stored of a channel with what its notices tell. */
@@ -29,21 +32,40 @@ final class Comparison {
     this.found = found;
   }
 
-  /** Takes stored rows with a key twice as one too many. */
-  void compare(DerivedTable table, List<DerivedRow> stored, List<DerivedRow> told) {
-    Map<List<@Nullable Object>, DerivedRow> missing = new HashMap<>();
-    told.forEach(row -> missing.put(row.key(), row));
-    for (DerivedRow row : stored) {
-      DerivedRow same = missing.remove(row.key());
-      if (same == null) {
-        tell(table, Change.REMOVED, row, List.of());
-      } else if (!same.equals(row)) {
-        tell(table, Change.CHANGED, row, fields(table, row, same));
-      }
+  /**
+   * Compares a table, some of its rows at a time, so that memory need not hold all of a large
+   * channel. Takes stored rows with a key twice as one too many.
+   *
+   * @param rounds in how many parts
+   * @param stored hands over all stored rows, each time it is asked
+   * @param told all told rows, each time it is asked
+   */
+  void compare(
+      DerivedTable table,
+      int rounds,
+      Consumer<Consumer<DerivedRow>> stored,
+      Supplier<Stream<DerivedRow>> told) {
+    for (int round = 0; round < rounds; round++) {
+      int of = round;
+      Predicate<DerivedRow> isOfIt = row -> Math.floorMod(row.key().hashCode(), rounds) == of;
+      Map<List<@Nullable Object>, DerivedRow> missing = new LinkedHashMap<>();
+      told.get().filter(isOfIt).forEach(row -> missing.put(row.key(), row));
+      stored.accept(
+          row -> {
+            if (isOfIt.test(row)) {
+              compare(table, row, missing.remove(row.key()));
+            }
+          });
+      missing.values().forEach(row -> tell(table, Change.ADDED, row, List.of()));
     }
-    told.stream()
-        .filter(row -> missing.containsKey(row.key()))
-        .forEach(row -> tell(table, Change.ADDED, row, List.of()));
+  }
+
+  private void compare(DerivedTable table, DerivedRow stored, @Nullable DerivedRow told) {
+    if (told == null) {
+      tell(table, Change.REMOVED, stored, List.of());
+    } else if (!told.equals(stored)) {
+      tell(table, Change.CHANGED, stored, fields(table, stored, told));
+    }
   }
 
   private void tell(DerivedTable table, Change change, DerivedRow row, List<Field> fields) {
@@ -70,13 +92,9 @@ final class Comparison {
   }
 
   /**
-   * The events as stored; a mark that is as one notice says it is as the one says it that is told.
+   * The event as stored; a mark that is as one notice says it is as the one says it that is told.
    */
-  static List<DerivedRow> sameMarks(List<DerivedRow> stored, ChannelEvents told) {
-    return stored.stream().map(row -> sameMark(row, told)).toList();
-  }
-
-  private static DerivedRow sameMark(DerivedRow row, ChannelEvents told) {
+  static DerivedRow sameMark(DerivedRow row, ChannelEvents told) {
     if (!Objects.equals(row.key().get(0), 0L)
         || !(row.key().get(1) instanceof Long ts)
         || !(row.key().get(5) instanceof Long code)) {

@@ -136,8 +136,8 @@ final class Rebuild implements AutoCloseable {
     progress.done(events.notices());
     long of = app.first(Row::number, channel).orElseThrow();
     ChannelRows all = ChannelRows.of(of, events, telling.past(channel), this::kind);
-    builtCalls += all.of(DerivedTable.CALLS_TABLE).size();
-    builtSessions += all.of(DerivedTable.SESSIONS_TABLE).size();
+    builtCalls += all.calls().size();
+    builtSessions += all.sessions();
     Map<Long, Long> known = new HashMap<>();
     calls.list(row -> known.put(row.number(), row.number()), channel);
     return new Computed(of, channel, all, known);

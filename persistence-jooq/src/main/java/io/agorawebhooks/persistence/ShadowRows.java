@@ -69,9 +69,11 @@ final class ShadowRows {
     Map<List<@Nullable Object>, Long> sessions = new HashMap<>();
     for (DerivedTable table : DerivedTable.values()) {
       Prepared insert = Objects.requireNonNull(inserts.get(table));
-      for (DerivedRow row : rows.of(table)) {
-        turns.step(() -> insert.run(values(table, channel, row, known, calls, sessions)));
-      }
+      rows.of(table)
+          .forEach(
+              row ->
+                  turns.step(
+                      () -> insert.run(values(table, channel, row, known, calls, sessions))));
     }
     statements.appMinutes.add(app, rows.minutes());
     rows.calls().forEach(call -> statements.callDays.change(app, null, call));

@@ -2,7 +2,6 @@ package io.agorawebhooks.persistence;
 
 import io.agorawebhooks.correlation.Speaker;
 import io.agorawebhooks.notice.Event;
-import io.agorawebhooks.notice.Notice;
 import io.agorawebhooks.notice.SetAside;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.Progress;
@@ -39,7 +38,7 @@ final class Telling {
   private final HorizonRows horizons;
   private final FrozenRows frozenRows;
   private final ChannelFinder channels;
-  private final Comparator<Speaker> order;
+  private final Comparator<Long> order;
   private final Map<Long, Counts> counts = new HashMap<>();
   private long to;
   private long read;
@@ -50,7 +49,7 @@ final class Telling {
   Telling(Link link, Rereader rereader, ChannelFinder channels) {
     this.link = link;
     this.channels = channels;
-    this.order = Speaker.order(rereader.contentOrder());
+    this.order = Comparator.comparing(this::speaker, Speaker.order(rereader.contentOrder()));
     this.raw = new SelectRawNotices(link, rereader);
     link.execute("CREATE TEMP TABLE told (channel INTEGER NOT NULL, notice INTEGER NOT NULL)");
     link.execute("CREATE TEMP TABLE readmitted (notice INTEGER PRIMARY KEY)");
@@ -170,12 +169,14 @@ final class Telling {
   ChannelEvents events(long channel) {
     ChannelEvents events = new ChannelEvents(order);
     for (long id : ofChannel.list(Row::number, channel)) {
-      RawNotice notice = raw.one(id);
-      Notice told = Objects.requireNonNull(notice.told());
-      Event event = Objects.requireNonNull(told.event());
-      events.add(event, new Speaker(told.noticeId(), notice.body()), id);
+      events.add(Objects.requireNonNull(raw.one(id).event()), id);
     }
     return events;
+  }
+
+  private Speaker speaker(long id) {
+    RawNotice notice = raw.one(id);
+    return new Speaker(Objects.requireNonNull(notice.told()).noticeId(), notice.body());
   }
 
   /** Some of the notices whose columns say something else than their bytes, by id. */

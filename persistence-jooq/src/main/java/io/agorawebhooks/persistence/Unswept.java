@@ -3,7 +3,6 @@ package io.agorawebhooks.persistence;
 import static io.agorawebhooks.persistence.generated.Tables.CALLS;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +21,22 @@ final class Unswept {
   }
 
   /**
-   * The rows that are not such.
+   * Whether this row is such.
    *
-   * @param rows those of a table after those of the tables before it
+   * @param row one of a table; those of the tables before it have been asked about
    */
-  List<DerivedRow> without(DerivedTable table, List<DerivedRow> rows) {
-    return frozen == HorizonRows.NONE
-        ? rows
-        : rows.stream().filter(row -> !isPast(table, row)).toList();
-  }
-
-  private boolean isPast(DerivedTable table, DerivedRow row) {
+  boolean has(DerivedTable table, DerivedRow row) {
     return switch (table) {
       case EVENTS_TABLE, SESSIONS_TABLE, ROLES_TABLE -> isPast(row.key().get(1));
-      case CALLS_TABLE -> isPast(row.others().get(ACTIVITY)) && calls.add(row.key().get(0));
+      case CALLS_TABLE -> isPast(row.others().get(ACTIVITY)) && noted(row.key().get(0));
       case KINDS_TABLE -> calls.contains(row.key().get(0));
       default -> false;
     };
+  }
+
+  private boolean noted(@Nullable Object call) {
+    calls.add(call);
+    return true;
   }
 
   private boolean isPast(@Nullable Object second) {
