@@ -45,15 +45,22 @@ public record Counts(
 
   /** The sums of both. */
   public Counts plus(Counts other) {
-    Map<SetAside, Long> sum = new EnumMap<>(SetAside.class);
-    sum.putAll(setAside);
-    other.setAside.forEach((reason, count) -> sum.merge(reason, count, Long::sum));
     return new Counts(
         received + other.received,
         stored + other.stored,
         duplicates + other.duplicates,
         rejected + other.rejected,
         correlated + other.correlated,
-        sum);
+        sum(setAside, other.setAside));
+  }
+
+  private static Map<SetAside, Long> sum(Map<SetAside, Long> some, Map<SetAside, Long> other) {
+    if (other.isEmpty()) {
+      return some; // which is asked for with every notice
+    }
+    Map<SetAside, Long> sum = new EnumMap<>(SetAside.class);
+    sum.putAll(some);
+    other.forEach((reason, count) -> sum.merge(reason, count, Long::sum));
+    return sum;
   }
 }
