@@ -23,6 +23,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /** A database file, and how connections to it are set up. */
 final class SqliteFile {
@@ -216,6 +217,8 @@ final class SqliteFile {
   private Connection connection(SQLiteConfig config, List<String> pragmas, int glances) {
     // The driver would ask for the last row id after every insert.
     config.setGetGeneratedKeys(false);
+    // The driver lets one thread at a time use a connection; SQLite need not see to it once more.
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     try {
       Connection connection = source(config).getConnection();
       execute(connection, pragmas);
