@@ -59,9 +59,6 @@ import picocli.CommandLine.Spec;
       "2:an option, a variable or the .env file is wrong"
     })
 final class BackfillCommand implements Callable<Integer> {
-  private static final int QUEUE = 10_000;
-  private static final int BATCH = 200;
-
   @Spec private CommandSpec spec;
   @Mixin private Database database;
   @Mixin private Output output;
@@ -142,7 +139,7 @@ final class BackfillCommand implements Callable<Integer> {
     Sources sources = new Sources();
     sources.add(taken.toString());
     LineParser parser = new LineParser(LogFields.USUAL, null, Window.ALL, Clock.systemUTC());
-    try (Wiring wiring = Wiring.open(database.url(settings), QUEUE, BATCH)) {
+    try (Wiring wiring = Wiring.forCommand(database.url(settings))) {
       run(parser, wiring.sink(), sources);
     }
   }

@@ -68,11 +68,6 @@ import picocli.CommandLine.Spec;
       "2:an option, a variable or the .env file is wrong"
     })
 final class ImportPythonCommand implements Callable<Integer> {
-  private static final int QUEUE = 10_000;
-
-  /** How many notices are written in one transaction: few, since a server may wait to write. */
-  private static final int BATCH = 200;
-
   @Spec private CommandSpec spec;
   @Mixin private Database database;
   @Mixin private Output output;
@@ -119,7 +114,7 @@ final class ImportPythonCommand implements Callable<Integer> {
       PythonDatabase python, String url, Optional<ZoneId> known, Bar bar)
       throws InterruptedException {
     PythonImport events;
-    try (Wiring wiring = Wiring.open(url, QUEUE, BATCH)) {
+    try (Wiring wiring = Wiring.forCommand(url)) {
       events = new PythonImport(wiring.sink(), Clock.systemUTC());
       events.run(python, bar);
     }
@@ -134,7 +129,7 @@ final class ImportPythonCommand implements Callable<Integer> {
         ImportedStays stored = storage.importedStays(rereader)) {
       StayImport sessions = new StayImport(python, stored, known);
       boolean isOld;
-      try (Wiring wiring = Wiring.open(url, QUEUE, BATCH)) {
+      try (Wiring wiring = Wiring.forCommand(url)) {
         isOld = sessions.run(wiring.sink(), bar);
       }
       if (isOld) {

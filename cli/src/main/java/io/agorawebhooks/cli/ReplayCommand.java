@@ -64,11 +64,6 @@ import picocli.CommandLine.Spec;
       "2:an option, a variable or the .env file is wrong"
     })
 final class ReplayCommand implements Callable<Integer> {
-  private static final int QUEUE = 10_000;
-
-  /** How many notices are written in one transaction: few, since a server may wait to write. */
-  private static final int BATCH = 200;
-
   @Spec private CommandSpec spec;
   @Mixin private Database database;
   @Mixin private Output output;
@@ -141,7 +136,7 @@ final class ReplayCommand implements Callable<Integer> {
           "The checkpoint says that notices are stored, but the database is gone; remove "
               + checkpoint);
     }
-    try (Wiring wiring = Wiring.open(url, QUEUE, BATCH)) {
+    try (Wiring wiring = Wiring.forCommand(url)) {
       Run run = run(parser, wiring.sink(), done, sources);
       print(run.summary().text(), run.summary().members());
       return run.exitCode();

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A running server with all that is behind it. */
 public final class Service implements AutoCloseable {
-  /** How many notices are written in one transaction at most. */
-  private static final int BATCH = 1000;
-
   private final Options options;
   private final InetAddress address;
   private final Wiring wiring;
@@ -94,7 +91,7 @@ public final class Service implements AutoCloseable {
    */
   public static Service start(Options options) {
     InetAddress address = address(options);
-    Wiring wiring = Wiring.open(options.databaseUrl(), options.queueCapacity(), BATCH);
+    Wiring wiring = Wiring.open(options.databaseUrl(), options.queueCapacity());
     try {
       HttpServer server = wiring.serve(options);
       return new Service(options, address, wiring, server);

@@ -6,6 +6,7 @@ import io.agorawebhooks.http.HttpServer;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.persistence.JooqStorage;
 import io.agorawebhooks.storage.Intake;
+import io.agorawebhooks.storage.Pace;
 import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.StorageException;
 import java.time.Clock;
@@ -13,26 +14,36 @@ import java.time.Duration;
 
 /** The object graph, built by hand. Closing it writes what waits, then closes the storage. */
 final class Wiring implements AutoCloseable {
+  /** How many notices a server writes in one transaction at most. */
+  private static final int BATCH = 1000;
+
+  /** Enough for the next turn while one is written. */
+  private static final int COMMAND_QUEUE = 4000;
+
   private final JooqStorage storage;
   private final NoticeDecoder decoder = new NoticeDecoder();
   private final Clock clock = Clock.systemUTC();
   private final Intake intake;
   private final int queueCapacity;
 
-  private Wiring(JooqStorage storage, int queueCapacity, int batch) {
+  private Wiring(JooqStorage storage, int queueCapacity, Pace pace) {
     this.storage = storage;
     this.queueCapacity = queueCapacity;
-    intake = new Intake(storage, new DecodingRereader(), queueCapacity, batch);
+    intake = new Intake(storage, new DecodingRereader(), queueCapacity, pace);
   }
 
   /**
-   * On the database of a URL, which is made if it is not there.
+   * For a server, on the database of a URL, which is made if it is not there.
    *
    * @param queueCapacity how many notices may wait to be stored
-   * @param batch how many are written in one transaction at most
    */
-  static Wiring open(String databaseUrl, int queueCapacity, int batch) {
-    return new Wiring(JooqStorage.open(databaseUrl), queueCapacity, batch);
+  static Wiring open(String databaseUrl, int queueCapacity) {
+    return new Wiring(JooqStorage.open(databaseUrl), queueCapacity, Pace.upTo(BATCH));
+  }
+
+  /** The same for a command that stores much, maybe beside a server. */
+  static Wiring forCommand(String databaseUrl) {
+    return new Wiring(JooqStorage.open(databaseUrl), COMMAND_QUEUE, new Turns());
   }
 
   HttpServer serve(Service.Options options) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.agorawebhooks.correlation.Correlator;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Rejection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Intake implements AutoCloseable {
   private final Correlator correlator;
   private final Renaming renaming;
   private final Semaphore places;
-  private final int batch;
+  private final Pace pace;
   private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
   private final Thread writer = new Thread(this::work, "intake");
   private volatile Commits commits = commit -> {};
@@ -50,7 +51,7 @@ public final class Intake implements AutoCloseable {
    * @param batch how many are written in one transaction at most
    */
   public Intake(Storage storage, Comparator<byte[]> contentOrder, int capacity, int batch) {
-    this(storage, new Unread(contentOrder), capacity, batch);
+    this(storage, new Unread(contentOrder), capacity, Pace.upTo(batch));
   }
 
   /**
@@ -59,14 +60,14 @@ public final class Intake implements AutoCloseable {
    * @param storage where it all goes
    * @param rereader of what is handed in
    * @param capacity how many may wait; more are turned away
-   * @param batch how many are written in one transaction at most
+   * @param pace how much is written at a time
    */
-  public Intake(Storage storage, Rereader rereader, int capacity, int batch) {
+  public Intake(Storage storage, Rereader rereader, int capacity, Pace pace) {
     this.storage = requireNonNull(storage, "storage is null");
     this.correlator = new Correlator(rereader.contentOrder());
     this.renaming = new Renaming(rereader);
     this.places = new Semaphore(capacity);
-    this.batch = batch;
+    this.pace = requireNonNull(pace, "pace is null");
     writer.start();
   }
 
@@ -168,10 +169,12 @@ public final class Intake implements AutoCloseable {
       while (!last) {
         List<Arrival> next = new ArrayList<>();
         next.add(queue.take());
-        queue.drainTo(next, batch - 1);
+        queue.drainTo(next, pace.most() - 1);
         last = next.remove(STOP);
         places.release(next.size());
+        long begun = System.nanoTime();
         write(next);
+        pace.wrote(next.size(), Duration.ofNanos(System.nanoTime() - begun));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

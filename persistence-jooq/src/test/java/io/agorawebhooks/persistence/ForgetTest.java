@@ -15,6 +15,7 @@ import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.Difference;
 import io.agorawebhooks.storage.Forgotten;
 import io.agorawebhooks.storage.Intake;
+import io.agorawebhooks.storage.Pace;
 import io.agorawebhooks.storage.Person;
 import io.agorawebhooks.storage.Progress;
 import io.agorawebhooks.storage.StorageException;
@@ -69,7 +70,7 @@ class ForgetTest {
   }
 
   private static Counts feed(JooqStorage to, List<Delivery> deliveries) {
-    try (Intake intake = new Intake(to, PROOF, 1000, 20)) {
+    try (Intake intake = new Intake(to, PROOF, 1000, Pace.upTo(20))) {
       return Feed.all(intake, deliveries);
     }
   }
@@ -399,7 +400,7 @@ class ForgetTest {
               account(name) + filling));
     }
     refuseAndWithdraw();
-    try (Intake intake = new Intake(storage, PROOF, 1000, 500)) {
+    try (Intake intake = new Intake(storage, PROOF, 1000, Pace.upTo(500))) {
       Feed.all(intake, many);
     }
     assertThat(
@@ -422,7 +423,7 @@ class ForgetTest {
       String filling = ",\"x\":\"" + "y".repeat(i % 700) + "\"";
       many.add(say("room", 103 + i % 2, 7, TS + i, account(MARIA) + filling));
     }
-    try (Intake intake = new Intake(storage, PROOF, 1000, 500)) {
+    try (Intake intake = new Intake(storage, PROOF, 1000, Pace.upTo(500))) {
       Feed.all(intake, many);
     }
     forget(ACCOUNT);

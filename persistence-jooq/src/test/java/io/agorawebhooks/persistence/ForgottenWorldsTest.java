@@ -11,6 +11,7 @@ import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.Difference;
 import io.agorawebhooks.storage.Forgotten;
 import io.agorawebhooks.storage.Intake;
+import io.agorawebhooks.storage.Pace;
 import io.agorawebhooks.storage.Person;
 import io.agorawebhooks.storage.Receipt;
 import io.agorawebhooks.storage.StorageException;
@@ -104,7 +105,7 @@ class ForgottenWorldsTest {
   }
 
   private static void feed(JooqStorage storage, List<Sent> arrived) throws InterruptedException {
-    try (Intake intake = new Intake(storage, PROOF, 1000, 50)) {
+    try (Intake intake = new Intake(storage, PROOF, 1000, Pace.upTo(50))) {
       for (Sent sent : arrived) {
         Delivery delivery = sent.delivery();
         Rejection rejection = sent.rejection();

@@ -7,6 +7,7 @@ import io.agorawebhooks.http.HttpServer;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.persistence.JooqStorage;
 import io.agorawebhooks.storage.Intake;
+import io.agorawebhooks.storage.Pace;
 import io.agorawebhooks.storage.Reports;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class SlowedServer {
     Clock clock = Clock.systemUTC();
     NoticeDecoder decoder = new NoticeDecoder();
     try (SlowedStorage storage = new SlowedStorage(JooqStorage.open(args[1]));
-        Intake intake = new Intake(storage, new DecodingRereader(), QUEUE, BATCH);
+        Intake intake = new Intake(storage, new DecodingRereader(), QUEUE, Pace.upTo(BATCH));
         HttpServer server =
             HttpServer.start(
                 new HttpServer.Settings("127.0.0.1", Integer.parseInt(args[0]), "benchmark", QUEUE),

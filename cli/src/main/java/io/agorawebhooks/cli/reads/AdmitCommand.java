@@ -13,6 +13,7 @@ import io.agorawebhooks.persistence.JooqStorage;
 import io.agorawebhooks.storage.Counts;
 import io.agorawebhooks.storage.Intake;
 import io.agorawebhooks.storage.NoticePlace;
+import io.agorawebhooks.storage.Pace;
 import io.agorawebhooks.storage.Receipt;
 import io.agorawebhooks.storage.StorageException;
 import io.agorawebhooks.storage.StoredRejection;
@@ -84,7 +85,7 @@ final class AdmitCommand extends ReadCommand {
     Readmission readmission =
         new Readmission(decoder, secrets.read(Settings.ofProcess()), !unsigned);
     Outcome outcome = new Outcome();
-    try (Intake intake = new Intake(storage, new DecodingRereader(), BATCH, BATCH)) {
+    try (Intake intake = new Intake(storage, new DecodingRereader(), BATCH, Pace.upTo(BATCH))) {
       readAll(storage, readmission, intake, outcome);
     }
     StorageException failure = outcome.failure.get();
