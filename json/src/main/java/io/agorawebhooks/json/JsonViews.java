@@ -27,11 +27,14 @@ public final class JsonViews {
   private static final byte[] ACCEPTED =
       "{\"status\":\"success\",\"message\":\"Webhook processed\"}".getBytes(UTF_8);
 
-  private static final ObjectWriter WRITER =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .build()
-          .writer();
+  /** Apart, so that a server that only takes notices never loads Jackson's binding of objects. */
+  private static final class Bound {
+    static final ObjectWriter WRITER =
+        JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build()
+            .writer();
+  }
 
   /**
    * A page of an app's calls.
@@ -150,7 +153,7 @@ public final class JsonViews {
    */
   static byte[] bytes(Object view) {
     try {
-      return WRITER.writeValueAsString(view).getBytes(UTF_8);
+      return Bound.WRITER.writeValueAsString(view).getBytes(UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A view can always be written", e);
     }
