@@ -42,8 +42,8 @@ final class Log {
   private Log() {}
 
   /** Says nothing but what is in the way, on the error output. */
-  static void quietly() {
-    start(Level.WARN, null, false);
+  static void quietly(LoggerContext context) {
+    start(context, Level.WARN, null, false);
   }
 
   /**
@@ -62,11 +62,14 @@ final class Log {
       throw format.bad(String.join(" or ", FORMATS));
     }
     start(
-        Level.toLevel(level.value()), file.isEmpty() ? null : file, format.value().equals("json"));
+        (LoggerContext) LoggerFactory.getILoggerFactory(),
+        Level.toLevel(level.value()),
+        file.isEmpty() ? null : file,
+        format.value().equals("json"));
   }
 
-  private static void start(Level level, @Nullable String file, boolean json) {
-    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+  private static void start(
+      LoggerContext context, Level level, @Nullable String file, boolean json) {
     context.reset();
     OutputStreamAppender<ILoggingEvent> appender =
         file == null ? console() : rolling(context, file);

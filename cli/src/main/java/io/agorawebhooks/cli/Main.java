@@ -67,7 +67,6 @@ public final class Main implements Callable<Integer> {
   public static void main(String... args) {
     // Undertow's own chatter goes where the other libraries' goes.
     System.setProperty("org.jboss.logging.provider", "slf4j");
-    Log.quietly();
     System.exit(commandLine().execute(args));
   }
 

@@ -24,7 +24,6 @@ final class ExampleShell {
   private ExampleShell() {}
 
   public static void main(String... args) throws IOException, InterruptedException {
-    Log.quietly();
     BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       int exit = SHELL.matcher(line).find() ? inBash(line) : here(line);

@@ -3,6 +3,7 @@ package io.agorawebhooks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class LogTest {
   private static final System.Logger LOG = System.getLogger(LogTest.class.getName());
@@ -25,7 +27,7 @@ class LogTest {
 
   @AfterEach
   void restore() {
-    Log.quietly();
+    Log.quietly((LoggerContext) LoggerFactory.getILoggerFactory());
   }
 
   private List<String> logged(Map<String, String> environment, Runnable work) throws IOException {
@@ -34,7 +36,7 @@ class LogTest {
     all.put("LOG_FILE", file.toString());
     Log.start(Settings.of(all, folder));
     work.run();
-    Log.quietly();
+    Log.quietly((LoggerContext) LoggerFactory.getILoggerFactory());
     return Files.readAllLines(file);
   }
 
