@@ -1,9 +1,9 @@
 package io.agorawebhooks.cli;
 
 import io.agorawebhooks.storage.Pace;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
  * The pace of a command that writes much, beside a server that may write too: transactions about as
@@ -23,7 +23,20 @@ final class Turns implements Pace {
   /** How much one turn says of the next, against all before it. */
   private static final double NEW = 0.25;
 
+  private final LongSupplier nanos;
   private double nanosEach = (double) GOAL / 200;
+  private long begun;
+
+  Turns() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * @param nanos a clock that only goes forward
+   */
+  Turns(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   @Override
   public int most() {
@@ -31,8 +44,13 @@ final class Turns implements Pace {
   }
 
   @Override
-  public void wrote(int arrivals, Duration time) {
-    double each = (double) time.toNanos() / Math.max(1, arrivals);
+  public void begins() {
+    begun = nanos.getAsLong();
+  }
+
+  @Override
+  public void wrote(int arrivals) {
+    double each = (double) (nanos.getAsLong() - begun) / Math.max(1, arrivals);
     nanosEach += NEW * (each - nanosEach);
     LockSupport.parkNanos(BREAK);
   }

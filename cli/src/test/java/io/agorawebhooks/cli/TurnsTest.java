@@ -6,11 +6,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
-  private final Turns turns = new Turns();
+  private long now;
+  private final Turns turns = new Turns(() -> now);
 
   private void wrote(int times, int arrivals, Duration time) {
     for (int i = 0; i < times; i++) {
-      turns.wrote(arrivals, time);
+      turns.begins();
+      now += time.toNanos();
+      turns.wrote(arrivals);
     }
   }
 

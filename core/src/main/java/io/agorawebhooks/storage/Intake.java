@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.agorawebhooks.correlation.Correlator;
 import io.agorawebhooks.notice.Delivery;
 import io.agorawebhooks.notice.Rejection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -172,9 +171,9 @@ public final class Intake implements AutoCloseable {
         queue.drainTo(next, pace.most() - 1);
         last = next.remove(STOP);
         places.release(next.size());
-        long begun = System.nanoTime();
+        pace.begins();
         write(next);
-        pace.wrote(next.size(), Duration.ofNanos(System.nanoTime() - begun));
+        pace.wrote(next.size());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
