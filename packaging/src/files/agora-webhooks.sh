@@ -33,6 +33,10 @@ case "${1:-}" in
 esac
 
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+# Why memory is shaped like this: RATIONALE.md, "Memory".
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}"
 # shellcheck disable=SC2086 # several options in one variable
-exec "$java" $quick -Xms32m -Xmx256m -Xss512k -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
+exec "$java" $quick -Xms32m -Xmx256m -Xmn14m -Xss512k -XX:SurvivorRatio=3 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
+  -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=1000 \
+  -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
   -Xshare:auto -Xlog:disable -Xlog:all=error:stderr ${AGORA_WEBHOOKS_JAVA_OPTS:-} -jar "$jar" "$@"

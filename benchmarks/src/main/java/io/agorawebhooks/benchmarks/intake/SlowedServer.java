@@ -27,6 +27,8 @@ final class SlowedServer {
       List.of(
           "-Xms32m",
           "-Xmx192m",
+          "-Xmn14m",
+          "-XX:SurvivorRatio=3",
           "-Xss512k",
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
