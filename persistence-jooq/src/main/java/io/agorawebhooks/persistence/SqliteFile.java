@@ -49,8 +49,8 @@ final class SqliteFile {
       List.of(
           "PRAGMA journal_mode = WAL",
           "PRAGMA synchronous = FULL",
-          // Checkpoints of 16 MiB: a page that changes often is copied to the file less often.
-          "PRAGMA wal_autocheckpoint = 4096",
+          // Whoever writes has the log copied where no commit waits for it.
+          "PRAGMA wal_autocheckpoint = 0",
           "PRAGMA journal_size_limit = 67108864",
           "PRAGMA cache_size = -16384",
           "PRAGMA temp_store = MEMORY",
@@ -63,10 +63,7 @@ final class SqliteFile {
 
   /** What a rebuild writes is lost with the rebuild, until it asks for more in the end. */
   private static final List<String> REBUILDER =
-      Stream.concat(
-              WRITER.stream(),
-              Stream.of("PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 0"))
-          .toList();
+      Stream.concat(WRITER.stream(), Stream.of("PRAGMA synchronous = NORMAL")).toList();
 
   /** Sorts all notices, which may be more than memory holds. */
   private static final List<String> AUDITOR =

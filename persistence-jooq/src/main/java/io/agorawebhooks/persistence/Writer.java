@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class Writer implements AutoCloseable {
   private final SqliteFile file;
   private final long rejectedBytes;
-  private final ReentrantLock turn = new ReentrantLock();
+
+  /** Fair: the last of the log could else never be copied while notices come in. */
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  private final Checkpointer checkpointer;
   private final Names names;
   private @Nullable Link link;
   private @Nullable Statements statements;
@@ -24,6 +28,7 @@ final class Writer implements AutoCloseable {
     this.file = file;
     this.rejectedBytes = rejectedBytes;
     this.names = names;
+    checkpointer = new Checkpointer(file, turn);
   }
 
   <T> T write(Function<Transaction, T> work) {
@@ -79,6 +84,7 @@ final class Writer implements AutoCloseable {
       open.begin();
       T result = work.apply(open);
       done = true;
+      checkpointer.committed();
       return result;
     } finally {
       names.forget();
@@ -129,6 +135,7 @@ final class Writer implements AutoCloseable {
 
   @Override
   public void close() {
+    checkpointer.close();
     turn.lock();
     try {
       closed = true;

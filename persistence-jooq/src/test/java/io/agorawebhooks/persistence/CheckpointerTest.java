@@ -1,0 +1,78 @@
+package io.agorawebhooks.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointerTest {
+  private static final long MIB = 1 << 20;
+
+  /** Tells that it was given back. */
+  private static final class Turn extends ReentrantLock {
+    private static final long serialVersionUID = 1L;
+    private final transient CountDownLatch had = new CountDownLatch(1);
+
+    @Override
+    public void unlock() {
+      super.unlock();
+      had.countDown();
+    }
+  }
+
+  @TempDir private Path folder;
+  private SqliteFile file = new SqliteFile(Path.of("none"), 0);
+
+  @BeforeEach
+  void create() {
+    file = new SqliteFile(folder.resolve("log.db"), 1000);
+    file.create();
+  }
+
+  private long mib(String of) {
+    return file.bytes().getOrDefault(of, 0L) / MIB;
+  }
+
+  private static void write(Link writer, int mib) {
+    writer.execute("CREATE TABLE large (body BLOB)");
+    writer.prepare("INSERT INTO large VALUES (zeroblob(?))").run(mib * MIB);
+  }
+
+  @Test
+  void longLog_isCopiedApart_andBeginsAnew() throws InterruptedException {
+    Turn turn = new Turn();
+    try (Link writer = file.writer();
+        Checkpointer checkpointer = new Checkpointer(file, turn)) {
+      write(writer, 20);
+      assertThat(mib("database")).as("no commit copies").isZero();
+
+      checkpointer.committed();
+
+      assertThat(turn.had.await(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(mib("database")).isEqualTo(20);
+      long log = file.bytes().getOrDefault("wal", 0L);
+      writer.execute("DELETE FROM large");
+      assertThat(file.bytes()).as("the log was written from its start").containsEntry("wal", log);
+    }
+  }
+
+  @Test
+  void close_afterIt_nothingIsCopied() {
+    Turn turn = new Turn();
+    try (Link writer = file.writer()) {
+      Checkpointer checkpointer = new Checkpointer(file, turn);
+      checkpointer.close();
+      write(writer, 20);
+
+      checkpointer.committed();
+
+      assertThat(turn.had.getCount()).isOne();
+      assertThat(mib("database")).isZero();
+    }
+  }
+}
