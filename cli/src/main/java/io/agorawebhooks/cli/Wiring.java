@@ -43,7 +43,7 @@ final class Wiring implements AutoCloseable {
 
   /** The same for a command that stores much, maybe beside a server. */
   static Wiring forCommand(String databaseUrl) {
-    return new Wiring(JooqStorage.open(databaseUrl), COMMAND_QUEUE, new Turns());
+    return new Wiring(JooqStorage.open(databaseUrl), COMMAND_QUEUE, new SharedPace());
   }
 
   HttpServer serve(Service.Options options) {

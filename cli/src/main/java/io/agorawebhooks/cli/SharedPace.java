@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * long as a notice may be kept waiting, smaller ones where others take their share of the time, and
  * a break after each in which a server finds the lock free.
  */
-final class Turns implements Pace {
+final class SharedPace implements Pace {
   /** Far below the 50 ms that a notice may have to wait, because single turns take longer. */
   private static final long GOAL = TimeUnit.MILLISECONDS.toNanos(25);
 
@@ -27,14 +27,14 @@ final class Turns implements Pace {
   private double nanosEach = (double) GOAL / 200;
   private long begun;
 
-  Turns() {
+  SharedPace() {
     this(System::nanoTime);
   }
 
   /**
    * @param nanos a clock that only goes forward
    */
-  Turns(LongSupplier nanos) {
+  SharedPace(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
