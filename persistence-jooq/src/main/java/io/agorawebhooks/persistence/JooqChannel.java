@@ -64,6 +64,7 @@ final class JooqChannel implements ChannelStore {
     Map<LedgerKey, Long> minutes = Ledger.change(change.sessions());
     statements.ledger.add(id, minutes);
     statements.appMinutes.add(app, minutes);
+    statements.channelSpans.add(app, id, minutes);
     statements.days.change(app, id, frozen, change.sessions(), sessions());
   }
 

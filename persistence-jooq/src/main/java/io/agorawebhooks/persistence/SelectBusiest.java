@@ -15,56 +15,52 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /**
- * The channels with the most seconds. A channel's UTC days bound what any filter lets pass of it in
- * a range within them, so channels are counted exactly in the order of that bound, until the next
- * cannot be among the first any more.
+ * The channels with the most seconds. A channel's spans bound what any filter lets pass of it, so
+ * channels are counted exactly in the order of that bound, until the next cannot be among the first
+ * any more.
  */
 final class SelectBusiest {
   /** How many channels are counted at once at first, by how many are asked for. */
   private static final int AT_ONCE = 2;
 
-  private final Prepared bounds;
+  private final SpanBounds bounds;
   private final Prepared name;
+  private final Prepared days;
+  private final SelectChannels channels;
   private final SelectMinutes minutes;
+  private final SessionStream sessions;
 
-  SelectBusiest(Link link, SelectMinutes minutes) {
+  SelectBusiest(Link link, SelectChannels channels, SelectMinutes minutes, SessionStream sessions) {
+    this.channels = channels;
     this.minutes = minutes;
-    Field<Long> most =
-        DSL.sum(
-                CHANNEL_METRICS
-                    .HOST_SECONDS
-                    .times(DSL.param("host", Long.class))
-                    .plus(
-                        CHANNEL_METRICS.AUDIENCE_SECONDS.times(DSL.param("audience", Long.class))))
-            .cast(Long.class);
-    bounds =
+    this.sessions = sessions;
+    bounds = new SpanBounds(link);
+    name = link.prepare(DSL.select(CHANNELS.NAME).from(CHANNELS).where(Sql.is(CHANNELS.ID)));
+    days =
         link.prepare(
-            DSL.select(CHANNEL_METRICS.CHANNEL_ID, most)
+            DSL.select(
+                    DSL.sum(CHANNEL_METRICS.HOST_SECONDS),
+                    DSL.sum(CHANNEL_METRICS.AUDIENCE_SECONDS))
                 .from(CHANNEL_METRICS)
                 .where(
+                    Sql.is(CHANNEL_METRICS.CHANNEL_ID),
                     CHANNEL_METRICS.UTC_DAY.ge(Sql.value(CHANNEL_METRICS.UTC_DAY)),
-                    CHANNEL_METRICS.UTC_DAY.lt(Sql.value(CHANNEL_METRICS.UTC_DAY)),
-                    CHANNEL_METRICS.CHANNEL_ID.in(
-                        DSL.select(CHANNELS.ID).from(CHANNELS).where(Sql.is(CHANNELS.APP_ID))))
-                .groupBy(CHANNEL_METRICS.CHANNEL_ID)
-                .orderBy(DSL.field(DSL.inline(2)).desc()));
-    name = link.prepare(DSL.select(CHANNELS.NAME).from(CHANNELS).where(Sql.is(CHANNELS.ID)));
+                    CHANNEL_METRICS.UTC_DAY.lt(Sql.value(CHANNEL_METRICS.UTC_DAY))));
   }
 
   /** Their names, the most seconds first. */
   List<String> of(long app, Filter filter, int limit) {
-    Map<MinutesKey, Long> counted = new HashMap<>();
-    List<Line> best = List.of();
+    Map<MinutesKey, Long> counted = new HashMap<>(counted(app, boundless(app, filter), filter));
+    List<Line> best = best(counted, limit);
     int size = limit * AT_ONCE;
-    try (Rows rows = rows(app, filter)) {
+    try (Rows rows = bounds.rows(app, filter, channels.named(app, filter.channels()))) {
       Map<Long, String> some = next(rows, filter, size, least(best, limit));
       while (!some.isEmpty()) {
-        counted.putAll(minutes.ofChannels(app, some, filter, Cuts.of(filter.range()), true));
-        best = Line.of(counted, Breakdown.CHANNEL, 1).stream().limit(limit).toList();
+        counted.putAll(counted(app, some, filter));
+        best = best(counted, limit);
         size *= 2;
         some = next(rows, filter, size, least(best, limit));
       }
@@ -72,13 +68,22 @@ final class SelectBusiest {
     return best.stream().map(line -> Objects.requireNonNull(line.key().channel())).toList();
   }
 
-  private Rows rows(long app, Filter filter) {
-    return bounds.rows(
-        filter.counts(Role.HOST) ? 1 : 0,
-        filter.counts(Role.AUDIENCE) ? 1 : 0,
-        Math.floorDiv(filter.range().from(), DayShare.DAY),
-        Math.floorDiv(filter.range().to() - 1, DayShare.DAY) + 1,
-        app);
+  private static List<Line> best(Map<MinutesKey, Long> counted, int limit) {
+    return Line.of(counted, Breakdown.CHANNEL, 1).stream().limit(limit).toList();
+  }
+
+  /** Those that have sessions in the range which are in no ledger, and so in no span. */
+  private Map<Long, String> boundless(long app, Filter filter) {
+    Map<Long, String> some = new HashMap<>();
+    sessions.unledgered(
+        app,
+        filter.range(),
+        found -> {
+          if (filter.isOf(found.channel())) {
+            channels.one(app, found.channel()).ifPresent(id -> some.put(id, found.channel()));
+          }
+        });
+    return some;
   }
 
   /** The seconds with which a channel is among the first, at least one. */
@@ -99,6 +104,34 @@ final class SelectBusiest {
           .ifPresent(found -> some.put(channel, found));
     }
     return some;
+  }
+
+  /** Their seconds, from their days where these are whole and know what is asked for. */
+  private Map<MinutesKey, Long> counted(long app, Map<Long, String> some, Filter filter) {
+    if (SpanBounds.tellsApart(filter) || !SelectDays.areWhole(filter.range())) {
+      return minutes.ofChannels(app, some, filter, Cuts.of(filter.range()), true);
+    }
+    long first = Math.floorDiv(filter.range().from(), DayShare.DAY);
+    long end = Math.floorDiv(filter.range().to(), DayShare.DAY);
+    Map<MinutesKey, Long> counted = new HashMap<>();
+    some.forEach(
+        (channel, of) ->
+            days.each(
+                row -> {
+                  add(counted, filter, of, Role.HOST, row.number());
+                  add(counted, filter, of, Role.AUDIENCE, row.number());
+                },
+                channel,
+                first,
+                end));
+    return counted;
+  }
+
+  private static void add(
+      Map<MinutesKey, Long> counted, Filter filter, String channel, Role role, long seconds) {
+    if (seconds > 0 && filter.counts(role)) {
+      counted.put(new MinutesKey(0, channel, null, null, role, false), seconds);
+    }
   }
 
   @Override

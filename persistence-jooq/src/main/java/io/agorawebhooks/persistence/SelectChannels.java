@@ -4,7 +4,9 @@ import static io.agorawebhooks.persistence.generated.Tables.CHANNELS;
 
 import io.agorawebhooks.storage.CallQuery;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.impl.DSL;
 
@@ -34,7 +36,7 @@ final class SelectChannels {
     if (query.text() == null && !names.isEmpty()) {
       names.stream()
           .filter(query::isOf)
-          .forEach(name -> one.first(Row::number, app, name).ifPresent(id -> wanted.put(id, name)));
+          .forEach(name -> one(app, name).ifPresent(id -> wanted.put(id, name)));
       return new Chosen(Chosen.Which.NAMED, wanted);
     }
     all.each(
@@ -45,6 +47,16 @@ final class SelectChannels {
         },
         app);
     return Chosen.of(wanted, others);
+  }
+
+  /** The row of a channel that has notices. */
+  Optional<Long> one(long app, String name) {
+    return one.first(Row::number, app, name);
+  }
+
+  /** The rows of those of these channels that have notices. */
+  List<Long> named(long app, Set<String> names) {
+    return names.stream().flatMap(name -> one(app, name).stream()).toList();
   }
 
   /** Names of all channels by row. */

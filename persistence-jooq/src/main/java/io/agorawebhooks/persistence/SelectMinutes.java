@@ -28,6 +28,7 @@ final class SelectMinutes {
 
   private final Prepared ofApp;
   private final Prepared ofChannel;
+  private final Prepared sumOfChannel;
   private final SessionStream sessions;
 
   SelectMinutes(Link link, SessionStream sessions) {
@@ -61,6 +62,25 @@ final class SelectMinutes {
                     Sql.is(MINUTES_LEDGER.CHANNEL_ID),
                     MINUTES_LEDGER.BUCKET_TS.ge(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
                     MINUTES_LEDGER.BUCKET_TS.lt(Sql.value(MINUTES_LEDGER.BUCKET_TS))));
+    sumOfChannel =
+        link.prepare(
+            DSL.select(
+                    DSL.min(MINUTES_LEDGER.BUCKET_TS),
+                    MINUTES_LEDGER.PLATFORM,
+                    MINUTES_LEDGER.CLIENT_TYPE,
+                    MINUTES_LEDGER.ROLE,
+                    MINUTES_LEDGER.INFERRED,
+                    DSL.sum(MINUTES_LEDGER.SECONDS))
+                .from(MINUTES_LEDGER)
+                .where(
+                    Sql.is(MINUTES_LEDGER.CHANNEL_ID),
+                    MINUTES_LEDGER.BUCKET_TS.ge(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
+                    MINUTES_LEDGER.BUCKET_TS.lt(Sql.value(MINUTES_LEDGER.BUCKET_TS)))
+                .groupBy(
+                    MINUTES_LEDGER.PLATFORM,
+                    MINUTES_LEDGER.CLIENT_TYPE,
+                    MINUTES_LEDGER.ROLE,
+                    MINUTES_LEDGER.INFERRED));
   }
 
   /** Of some or all channels of an app, not told apart. */
@@ -114,10 +134,11 @@ final class SelectMinutes {
     }
     Minutes minutes = new Minutes(cuts, filter);
     Pieces pieces = new Pieces(known, Step.QUARTER);
+    Prepared rows = known.size() == 1 ? sumOfChannel : ofChannel;
     chosen.forEach(
         (channel, name) -> {
           for (Range time : pieces.of(Step.QUARTER)) {
-            ofChannel.each(
+            rows.each(
                 row -> add(minutes, cuts, apart ? name : null, row),
                 channel,
                 time.from(),

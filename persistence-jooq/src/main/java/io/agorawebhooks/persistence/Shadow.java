@@ -2,6 +2,7 @@ package io.agorawebhooks.persistence;
 
 import static io.agorawebhooks.persistence.generated.Tables.APP_MINUTES;
 import static io.agorawebhooks.persistence.generated.Tables.CALL_DAYS;
+import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SPANS;
 
 import io.agorawebhooks.storage.StorageException;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Shadow {
   private static final Set<String> DERIVED =
       Stream.concat(
               Stream.of(DerivedTable.values()).map(DerivedTable::label),
-              Stream.of(APP_MINUTES.getName(), CALL_DAYS.getName()))
+              Stream.of(APP_MINUTES.getName(), CHANNEL_SPANS.getName(), CALL_DAYS.getName()))
           .collect(Collectors.toSet());
 
   private static final Pattern NAME = Pattern.compile("\\b(" + String.join("|", DERIVED) + ")\\b");

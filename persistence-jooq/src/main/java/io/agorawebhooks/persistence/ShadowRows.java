@@ -76,6 +76,7 @@ final class ShadowRows {
                       () -> insert.run(values(table, channel, row, known, calls, sessions))));
     }
     statements.appMinutes.add(app, rows.minutes());
+    statements.channelSpans.add(app, channel, rows.minutes());
     rows.calls().forEach(call -> statements.callDays.change(app, null, call));
     turns.step(statements::writeSums);
   }

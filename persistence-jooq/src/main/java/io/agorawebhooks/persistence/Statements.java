@@ -29,6 +29,7 @@ final class Statements {
   final SelectCalls selectCalls;
   final LedgerRows ledger;
   final AppMinutesRows appMinutes;
+  final ChannelSpanRows channelSpans;
   final DailyTables days;
   final ShareRows shares;
   final TokenRows tokens;
@@ -67,6 +68,7 @@ final class Statements {
     selectCalls = new SelectCalls(link);
     ledger = new LedgerRows(link);
     appMinutes = new AppMinutesRows(link);
+    channelSpans = new ChannelSpanRows(link);
     days = new DailyTables(link);
     shares = new ShareRows(link);
     tokens = new TokenRows(link);
@@ -81,12 +83,14 @@ final class Statements {
     kinds.forget();
     callDays.forget();
     appMinutes.forget();
+    channelSpans.forget();
   }
 
   /** Writes what the changes of channels have gathered. */
   void writeSums() {
     callDays.write();
     appMinutes.write();
+    channelSpans.write();
   }
 
   @Override

@@ -33,6 +33,35 @@ final class SumsAudit {
       """
           .formatted(CODE.formatted("platform"), CODE.formatted("client_type"), steps());
 
+  private static final String SPANS =
+      """
+      SELECT a.app_id, coalesce(n.name, channel) || ', span ' || span || ', apart ' || apart
+          || ', platform ' || %s || ', client type ' || %s || ', role ' || role,
+        sum(stored), sum(told)
+      FROM (
+        SELECT app_id, apart, span, channel_id AS channel, platform, client_type, 0 AS role,
+          host_seconds AS stored, 0 AS told
+        FROM channel_spans
+        UNION ALL
+        SELECT app_id, apart, span, channel_id, platform, client_type, 1, audience_seconds, 0
+        FROM channel_spans
+        UNION ALL
+        SELECT c.app_id, p.apart, l.bucket_ts / %d, l.channel_id,
+          CASE p.apart WHEN 0 THEN %d ELSE l.platform END,
+          CASE p.apart WHEN 0 THEN %4$d ELSE l.client_type END, l.role, 0, l.seconds
+        FROM minutes_ledger l
+        JOIN channels c ON c.id = l.channel_id
+        CROSS JOIN (SELECT 0 AS apart UNION ALL SELECT 1) p
+      ) m LEFT JOIN apps a ON a.id = m.app_id LEFT JOIN channels n ON n.id = m.channel
+      GROUP BY m.app_id, apart, span, channel, platform, client_type, role
+      HAVING sum(stored) <> sum(told)
+      """
+          .formatted(
+              CODE.formatted("platform"),
+              CODE.formatted("client_type"),
+              ChannelSpanRows.LENGTH,
+              LedgerRows.MISSING);
+
   private static final String DAYS =
       """
       SELECT a.app_id, 'day ' || day || ', kinds ' || kinds, sum(stored), sum(told)
@@ -65,6 +94,7 @@ final class SumsAudit {
 
   void check() {
     compare("app_minutes", "seconds", MINUTES);
+    compare("channel_spans", "seconds", SPANS);
     compare("call_days", "total", DAYS);
   }
 

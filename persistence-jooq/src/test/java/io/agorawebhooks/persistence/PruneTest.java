@@ -380,6 +380,10 @@ class PruneTest {
                 + " FROM app_minutes ORDER BY 1"));
     rows.addAll(
         texts(
+            "SELECT 'span ' || channel_id || ' ' || apart || ' ' || span || ' ' || platform || ' '"
+                + " || host_seconds || ' ' || audience_seconds FROM channel_spans ORDER BY 1"));
+    rows.addAll(
+        texts(
             "SELECT c.name || ' ' || utc_day || ' ' || uid || ' ' || host_seconds || ' ' ||"
                 + " audience_seconds || ' ' || present || ' ' || first_ts || ' ' || last_ts"
                 + " FROM user_metrics JOIN channels c ON c.id = channel_id ORDER BY 1"));

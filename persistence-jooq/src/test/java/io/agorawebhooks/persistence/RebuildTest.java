@@ -134,6 +134,9 @@ class RebuildTest {
           DELETE FROM app_minutes                                         | app_minutes      | ADDED
           UPDATE app_minutes SET seconds = seconds + 1                    | app_minutes      | CHANGED
           INSERT INTO app_minutes SELECT 77, span, bucket_ts, platform, client_type, role, inferred, 5 FROM app_minutes LIMIT 1 | app_minutes | REMOVED
+          DELETE FROM channel_spans                                       | channel_spans    | ADDED
+          UPDATE channel_spans SET host_seconds = host_seconds + 1        | channel_spans    | CHANGED
+          INSERT INTO channel_spans SELECT 77, apart, span, channel_id, platform, client_type, 5, 5 FROM channel_spans LIMIT 1 | channel_spans | REMOVED
           DELETE FROM call_days                                           | call_days        | ADDED
           UPDATE call_days SET total = total + 1                          | call_days        | CHANGED
           UPDATE minutes_ledger SET seconds = seconds + 1                 | minutes_ledger   | CHANGED
