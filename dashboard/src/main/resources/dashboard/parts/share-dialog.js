@@ -45,7 +45,12 @@ class ShareDialog extends Part {
 
   async #list() {
     try {
-      const { shares } = await get(this.#url);
+      const shares = [];
+      for (let after = ""; after !== null;) {
+        const page = await get(`${this.#url}?per_page=200${after && `&after=${encodeURIComponent(after)}`}`);
+        shares.push(...page.shares);
+        after = page.pagination.next;
+      }
       this.shares = shares.filter((share) => share.status === "active" && share.channel_name === this.call.channel_name
         && [null, this.call.channel_session_id].includes(share.channel_session_id));
     } catch (error) {
@@ -112,7 +117,7 @@ class ShareDialog extends Part {
               ${LASTS.map(([value, text]) => html`<option value=${value} ?selected=${value === this.lasts}>${text}</option>`)}</select></label>
             <label class="field"><span>Password (optional)</span><input class="input" type="password" name="password" maxlength="72" autocomplete="new-password"></label></div>
           <button class="button primary" ?disabled=${this.busy}>Create link</button></form>
-        <div role="status">${this.made ? html`<div class="share-made"><p>${icon("check")} The link works until ${dateTime(this.made.expires_at, this.tz)}. It is shown only now.</p>${this.#link(location.origin + this.made.share_url, "share")}</div>` : nothing}</div>
+        <div role="status">${this.made ? html`<div class="share-made"><p>${icon("check")} The link works until ${dateTime(this.made.expires_at, this.tz)}. It is shown only now.</p>${this.#link(location.origin + new URL(this.made.share_url, location.href).pathname, "share")}</div>` : nothing}</div>
         ${this.error ? html`<p class="note note-bad" role="alert">${icon("warning")}<span>${this.error.message}</span></p>` : nothing}
         ${this.shares?.length ? this.#made() : nothing}
       </div></dialog>`;

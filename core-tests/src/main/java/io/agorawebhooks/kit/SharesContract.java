@@ -8,6 +8,7 @@ import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Role;
 import io.agorawebhooks.storage.Share;
+import io.agorawebhooks.storage.SharePlace;
 import io.agorawebhooks.storage.Shared;
 import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.StorageException;
@@ -85,7 +86,7 @@ abstract class SharesContract extends Contract {
     Share sameToken = new Share("b", APP, first.what(), first.token(), null, T, T + 9, null, 0);
     assertThatThrownBy(() -> shares().save(sameId)).isInstanceOf(StorageException.class);
     assertThatThrownBy(() -> shares().save(sameToken)).isInstanceOf(StorageException.class);
-    assertThat(shares().list(APP, 9)).containsExactly(first);
+    assertThat(shares().list(APP, null, 9)).containsExactly(first);
   }
 
   @Test
@@ -94,11 +95,15 @@ abstract class SharesContract extends Contract {
     Share b = saved(share("b", APP, new Shared.Channel(ROOM), T + 1));
     Share a = saved(share("a", APP, new Shared.Sessions(FILTER), T + 1));
     Share other = saved(share("o", OTHER_APP, new Shared.Channel(ROOM), T));
-    assertThat(shares().list(APP, 9)).containsExactly(a, b, old);
-    assertThat(shares().list(APP, 2)).containsExactly(a, b);
-    assertThat(shares().list(APP, 0)).isEmpty();
-    assertThat(shares().list(OTHER_APP, 9)).containsExactly(other);
-    assertThat(shares().list(new AppId("nobody"), 9)).isEmpty();
+    assertThat(shares().list(APP, null, 9)).containsExactly(a, b, old);
+    assertThat(shares().list(APP, null, 2)).containsExactly(a, b);
+    assertThat(shares().list(APP, null, 0)).isEmpty();
+    assertThat(shares().list(APP, SharePlace.of(a), 9)).containsExactly(b, old);
+    assertThat(shares().list(APP, SharePlace.of(a), 1)).containsExactly(b);
+    assertThat(shares().list(APP, new SharePlace(T + 1, "aa"), 9)).containsExactly(b, old);
+    assertThat(shares().list(APP, SharePlace.of(old), 9)).isEmpty();
+    assertThat(shares().list(OTHER_APP, null, 9)).containsExactly(other);
+    assertThat(shares().list(new AppId("nobody"), null, 9)).isEmpty();
   }
 
   @Test

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shares in a map by their ids. */
 final class MemoryShares implements Shares {
-  private static final Comparator<Share> LISTED =
-      Comparator.comparingLong(Share::created).reversed().thenComparing(Share::id);
-
   private final Map<String, Share> shares = new HashMap<>();
 
   @Override
@@ -30,10 +27,11 @@ final class MemoryShares implements Shares {
   }
 
   @Override
-  public synchronized List<Share> list(AppId app, int limit) {
+  public synchronized List<Share> list(AppId app, @Nullable SharePlace after, int limit) {
     return shares.values().stream()
         .filter(share -> share.app().equals(app))
-        .sorted(LISTED)
+        .filter(share -> after == null || SharePlace.of(share).compareTo(after) > 0)
+        .sorted(Comparator.comparing(SharePlace::of))
         .limit(limit)
         .toList();
   }

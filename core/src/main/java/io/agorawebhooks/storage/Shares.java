@@ -3,6 +3,7 @@ package io.agorawebhooks.storage;
 import io.agorawebhooks.notice.AppId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The links by which parts of apps are shared. They follow from no notice: a rebuild leaves them as
@@ -22,9 +23,10 @@ public interface Shares {
   /**
    * The shares of an app, revoked and expired ones too, the newest first, of equals by id.
    *
+   * @param after the place behind which the list begins, null for its head
    * @param limit the most, from 0
    */
-  List<Share> list(AppId app, int limit);
+  List<Share> list(AppId app, @Nullable SharePlace after, int limit);
 
   /**
    * Revokes a share; one that is revoked stays as it is.

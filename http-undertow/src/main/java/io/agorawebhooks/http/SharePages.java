@@ -9,9 +9,12 @@ import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.CallPart;
 import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.Share;
+import io.agorawebhooks.storage.SharePlace;
 import io.agorawebhooks.storage.Shared;
 import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.TokenHash;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes, lists and revokes shares. */
 final class SharePages {
-  /** The most of a list; older ones are left out. */
-  static final int MOST = 1000;
-
   private static final String WHAT = "what";
   private static final String CALL = "call";
   private static final String FILTER = "filter";
   private static final String EXPIRES_IN = "expires_in";
   private static final String PASSWORD = "password";
+  private static final String AFTER = "after";
 
   /** Seconds. */
   private static final long WEEK = 7 * 86_400;
@@ -66,7 +67,15 @@ final class SharePages {
             0);
     shares.save(share);
     return new Read.Answer(
-        StatusCodes.CREATED, ShareViews.created(share, now, token, "/share/" + token));
+        StatusCodes.CREATED, ShareViews.created(share, now, token, url(request, token)));
+  }
+
+  /** Where it is looked at, on the server as its maker reached it; a path if that is no server. */
+  private static String url(Request request, String token) {
+    HttpServerExchange exchange = request.exchange();
+    String path = "/share/" + token;
+    @Nullable String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
+    return host == null ? path : (Peer.isSecure(exchange) ? "https" : "http") + "://" + host + path;
   }
 
   private Shared what(AppId app, Query query) {
@@ -132,11 +141,29 @@ final class SharePages {
 
   Read.Answer list(Request request) {
     AppId app = request.app();
-    request.query();
-    List<Share> found = shares.list(app, MOST + 1);
-    boolean more = found.size() > MOST;
-    return Read.Answer.ok(
-        ShareViews.list(app, more ? found.subList(0, MOST) : found, reports.asOf(), more));
+    Query query = request.query(AFTER, Query.PER_PAGE);
+    int most = query.perPage();
+    List<Share> found = shares.list(app, place(query), most + 1);
+    boolean more = found.size() > most;
+    List<Share> page = more ? found.subList(0, most) : found;
+    String next = more ? cursor(SharePlace.of(page.get(most - 1))) : null;
+    return Read.Answer.ok(ShareViews.list(app, page, reports.asOf(), most, next));
+  }
+
+  private static String cursor(SharePlace place) {
+    return place.created() + "." + place.id();
+  }
+
+  private static @Nullable SharePlace place(Query query) {
+    String value = query.value(AFTER);
+    if (value == null) {
+      return null;
+    }
+    if (!value.matches("[0-9]{1,18}\\.[A-Za-z0-9_-]{1,64}")) {
+      throw Query.bad(AFTER, value, "what the same list answered as pagination.next");
+    }
+    int dot = value.indexOf('.');
+    return new SharePlace(Long.parseLong(value.substring(0, dot)), value.substring(dot + 1));
   }
 
   Read.Answer revoke(Request request) {

@@ -90,7 +90,8 @@ class SharesTest {
         create("{\"what\":\"call\",\"channel\":\"room\",\"session_id\":%d}".formatted(JOINED));
     String token = made.get("token").asText();
 
-    assertThat(made.get("share_url").asText()).isEqualTo("/share/" + token);
+    assertThat(made.get("share_url").asText())
+        .matches("http://(localhost|127\\.0\\.0\\.1)(:[0-9]+)?/share/" + token);
     assertThat(made.get("expires_at").asText()).isEqualTo("2026-01-08T11:00:00Z");
     assertThat(made.get("what").asText()).isEqualTo("call");
     assertThat(made.get("note").asText()).isNotEmpty();
@@ -273,6 +274,25 @@ class SharesTest {
       assertThat(share.get("password_needed").asBoolean())
           .isEqualTo(id.equals(open.get("share_id").asText()));
     }
+  }
+
+  @Test
+  void list_goesOnBehindEachPage() {
+    calls();
+    for (int i = 0; i < 5; i++) {
+      create("{\"channel\":\"room\"}");
+    }
+    List<String> ids = new ArrayList<>();
+    String next = "";
+    for (int page = 0; page < 3; page++) {
+      JsonNode found = TestServer.json(server.get(SHARE + "?per_page=2" + next));
+      found.get("shares").forEach(share -> ids.add(share.get("share_id").asText()));
+      assertThat(found.at("/pagination/has_next").asBoolean()).isEqualTo(page < 2);
+      next = "&after=" + found.at("/pagination/next").asText();
+    }
+    assertThat(ids).hasSize(5).doesNotHaveDuplicates();
+    assertThat(owner()).extracting(share -> share.get("share_id").asText()).isEqualTo(ids);
+    assertThat(server.get(SHARE + "?after=7").status()).isEqualTo(400);
   }
 
   @Test

@@ -93,10 +93,12 @@ record ShareView(
   }
 
   /** Those of an app. */
-  record Shares(String appId, List<ShareView> shares, boolean hasMore) {
-    static Shares of(AppId app, List<Share> shares, long now, boolean more) {
+  record Shares(String appId, List<ShareView> shares, KeysetView pagination) {
+    static Shares of(AppId app, List<Share> shares, long now, int perPage, @Nullable String next) {
       return new Shares(
-          app.value(), shares.stream().map(share -> ShareView.of(share, now)).toList(), more);
+          app.value(),
+          shares.stream().map(share -> ShareView.of(share, now)).toList(),
+          KeysetView.of(perPage, next));
     }
   }
 

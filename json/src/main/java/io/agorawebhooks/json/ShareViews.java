@@ -28,11 +28,13 @@ public final class ShareViews {
    * The shares of an app.
    *
    * @param now epoch second
-   * @param more whether there are older ones that are left out
+   * @param perPage the most of this page
+   * @param next where the list goes on, null at its end
    */
-  public static byte[] list(AppId app, List<Share> shares, long now, boolean more) {
+  public static byte[] list(
+      AppId app, List<Share> shares, long now, int perPage, @Nullable String next) {
     requireNonNull(app, "app is null");
-    return JsonViews.bytes(ShareView.Shares.of(app, shares, now, more));
+    return JsonViews.bytes(ShareView.Shares.of(app, shares, now, perPage, next));
   }
 
   /** What was revoked. */

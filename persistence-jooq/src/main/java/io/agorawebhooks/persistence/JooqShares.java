@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.Share;
+import io.agorawebhooks.storage.SharePlace;
 import io.agorawebhooks.storage.Shares;
 import io.agorawebhooks.storage.TokenHash;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The shares, each change in a transaction of its own. They are few, and so are the changes. */
 final class JooqShares implements Shares {
@@ -36,9 +38,9 @@ final class JooqShares implements Shares {
   }
 
   @Override
-  public List<Share> list(AppId app, int limit) {
+  public List<Share> list(AppId app, @Nullable SharePlace after, int limit) {
     requireNonNull(app, "app is null");
-    return readers.read(queries -> queries.shares.list(app, limit));
+    return readers.read(queries -> queries.shares.list(app, after, limit));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Role;
 import io.agorawebhooks.storage.Share;
+import io.agorawebhooks.storage.SharePlace;
 import io.agorawebhooks.storage.Shared;
 import io.agorawebhooks.storage.TokenHash;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes and reads shares. */
 final class ShareRows {
   private static final List<Role> ROLES = List.of(Role.values());
+  private static final SharePlace HEAD = new SharePlace(Long.MAX_VALUE, "");
 
   private static final List<Field<?>> FIELDS =
       List.of(
@@ -71,7 +73,13 @@ final class ShareRows {
         link.prepare(
             DSL.select(FIELDS)
                 .from(SHARES)
-                .where(Sql.is(SHARES.APP_ID))
+                .where(
+                    Sql.is(SHARES.APP_ID),
+                    SHARES.CREATED_TS.le(Sql.value(SHARES.CREATED_TS)),
+                    SHARES
+                        .CREATED_TS
+                        .lt(Sql.value(SHARES.CREATED_TS))
+                        .or(SHARES.SHARE_ID.gt(Sql.value(SHARES.SHARE_ID))))
                 .orderBy(SHARES.CREATED_TS.desc(), SHARES.SHARE_ID)
                 .limit(Sql.rows()));
     revoke =
@@ -128,8 +136,9 @@ final class ShareRows {
     return byToken.first(this::share, token.hex());
   }
 
-  List<Share> list(AppId app, int limit) {
-    return byApp.list(this::share, app.value(), limit);
+  List<Share> list(AppId app, @Nullable SharePlace after, int limit) {
+    SharePlace from = after == null ? HEAD : after;
+    return byApp.list(this::share, app.value(), from.created(), from.created(), from.id(), limit);
   }
 
   private Share share(Row row) {

@@ -93,7 +93,7 @@ class RebuildTest {
         new Share("id", APP, new Shared.Channel("a"), TokenHash.of("t"), null, 1, 2, null, 3);
     storage.shares().save(share);
     storage.rebuild(known, SILENT);
-    assertThat(storage.shares().list(APP, 9)).containsExactly(share);
+    assertThat(storage.shares().list(APP, null, 9)).containsExactly(share);
     assertThat(verify()).isEmpty();
   }
 

@@ -5,7 +5,6 @@ import io.agorawebhooks.cli.PasswordInput;
 import io.agorawebhooks.http.HttpServer;
 import io.agorawebhooks.json.JsonTree;
 import io.agorawebhooks.persistence.JooqStorage;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,11 +33,13 @@ public final class SharesCommand extends CommandGroup {
       footer = "  agora-webhooks shares list my-app")
   static final class Listing extends ReadCommand {
     @Mixin private AppArgument app;
+    @Mixin private CursorOptions cursor;
     @Mixin private ZoneOption zone;
 
     @Override
     void run(JooqStorage storage, HttpServer.Api api) {
-      show(api.get(path("export", app.text(), "share"), Map.of()), this::print);
+      Asking asking = cursor.into(new Asking());
+      show(api.get(path("export", app.text(), "share"), asking.parameters()), this::print);
     }
 
     private void print(JsonTree answer) {
@@ -55,6 +56,7 @@ public final class SharesCommand extends CommandGroup {
             row.at("password_needed").isTrue() ? "yes" : "no");
       }
       print(table);
+      remarkNext(answer.at("pagination"));
     }
   }
 
