@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From end to end: serve, kill, serve, verify, back up, restore, export, and into a fresh database;
- * everywhere the same sessions, daily figures and notices.
+ * From end to end: serve, simulate, kill, serve, verify, back up, prune, restore, verify, export,
+ * and into a fresh database; everywhere the same sessions, daily figures and notices.
  */
 class RoundTripTest {
   private static final int KILLED = 500;
@@ -33,12 +33,14 @@ class RoundTripTest {
       server.killWhen(() -> true);
       server.restart();
       send(server, SENT_AGAIN, ALL);
+      run("simulate", "--to", server.url(), "--app-id", "sim", "--minutes", "1");
       run("verify", "--db", url("a.db"));
       run("backup", path("a.db.zst"), "--db", url("a.db"));
       CommandRun refused =
           CommandRun.of("restore", path("a.db.zst"), "--force", "--no-verify", "--db", url("a.db"));
       assertThat(refused.exitCode()).as(refused.out()).isEqualTo(1);
       assertThat(refused.err()).contains("is in use");
+      checkPrune();
     }
     run("restore", path("a.db.zst"), "--force", "--no-verify", "--db", url("a.db")); // after a kill
     run("restore", path("a.db.zst"), "--db", url("b.db"));
@@ -52,6 +54,20 @@ class RoundTripTest {
     run("replay", log.toString(), "--app-id", APP.value(), "--db", url("c.db"));
     run("verify", "--db", url("c.db"));
     assertThat(export("c.db", "imported", "false", "true")).isEqualTo(figures);
+  }
+
+  private void checkPrune() throws IOException {
+    List<String> before = export("a.db", "before", "true", "true");
+    run("prune", "--older-than", "1d", "--db", url("a.db"));
+    run("verify", "--db", url("a.db"));
+    List<String> pruned = export("a.db", "pruned", "true", "true");
+    assertThat(before).containsAll(pruned);
+    assertThat(days(pruned)).isEqualTo(days(before)).isNotEmpty();
+    assertThat(pruned.size()).isLessThan(before.size() / 2);
+  }
+
+  private static List<String> days(List<String> rows) {
+    return rows.stream().filter(row -> row.contains("_metric\"")).toList();
   }
 
   private static void send(ServerProcess server, int from, int to) throws Exception {

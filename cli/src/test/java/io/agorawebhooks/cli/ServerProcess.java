@@ -90,6 +90,10 @@ final class ServerProcess implements AutoCloseable {
     return api;
   }
 
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
   void awaitUp() throws InterruptedException {
     await(
         () -> {
