@@ -43,8 +43,9 @@ import picocli.CommandLine.Spec;
       "Sessions of which that server kept no raw events are imported as well, if they have an end and"
           + " nothing else tells of that user in that channel at the time. For each a leave notice is"
           + " made up, which names its source python-session in its id and body; its join counts as"
-          + " inferred. If notices of Agora that overlap such a session are stored later, run this"
-          + " command again: it sets the made-up notice aside as superseded and rebuilds.",
+          + " inferred. If notices of Agora that overlap such a session are stored later, the made-up"
+          + " notice is set aside as superseded, and all is rebuilt: by a server once a day, and when"
+          + " this command is run again.",
       "",
       "Why totals differ:",
       "  local-time   counted on another day: its days are those of the clock on its wall, and a"

@@ -22,7 +22,7 @@ public final class Service implements AutoCloseable {
   private final Wiring wiring;
   private final HttpServer server;
   private final @Nullable FileWatch watch;
-  private final @Nullable Retention retention;
+  private final Daily daily;
 
   private Service(Options options, InetAddress address, Wiring wiring, HttpServer server) {
     this.options = options;
@@ -30,7 +30,7 @@ public final class Service implements AutoCloseable {
     this.wiring = wiring;
     this.server = server;
     this.watch = watch(options.guards().certificate(), server);
-    this.retention = options.keepDays() == 0 ? null : wiring.retention(options.keepDays()).start();
+    this.daily = Daily.start(wiring.care(options.keepDays()));
   }
 
   /** Certificates last some weeks; what renews them does not know of this server. */
@@ -183,9 +183,7 @@ public final class Service implements AutoCloseable {
     if (watch != null) {
       watch.close();
     }
-    if (retention != null) {
-      retention.close();
-    }
+    daily.close();
     try {
       server.close();
     } finally {

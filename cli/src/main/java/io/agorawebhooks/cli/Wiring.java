@@ -11,6 +11,7 @@ import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.StorageException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** The object graph, built by hand. Closing it writes what waits, then closes the storage. */
 final class Wiring implements AutoCloseable {
@@ -76,9 +77,14 @@ final class Wiring implements AutoCloseable {
     return new IntakeSink(intake);
   }
 
-  /** What keeps the database to so many days. */
-  Retention retention(int days) {
-    return new Retention(storage, clock, days);
+  /**
+   * What a server does each day.
+   *
+   * @param keepDays how many days are kept, 0 for all
+   */
+  List<Runnable> care(int keepDays) {
+    Runnable late = new LateNotices(storage); // first, because what is frozen stays
+    return keepDays == 0 ? List.of(late) : List.of(late, new Retention(storage, clock, keepDays));
   }
 
   Demo demo(Duration past) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agorawebhooks.cli.imports.StayCheck;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.persistence.JooqStorage;
 import io.agorawebhooks.storage.ImportedStays;
@@ -98,6 +99,36 @@ class ImportedSessionsTest {
   }
 
   @Test
+  void laterNotices_supersedeWithTheDailyLook() throws Exception {
+    try (PythonServer server = PythonServer.create(python, "UTC")) {
+      server.stay("a", "else", 1, START, 60);
+      server.session("a", "room", 7, START, START + 600);
+      server.session("a", "room", 7, START + 1000, START + 1600);
+    }
+    sessions();
+    assertThat(look()).as("nothing came").isFalse();
+    replay(stay(7, START + 10, 500));
+    assertThat(look()).isTrue();
+    String looked = all();
+    checkRebuild();
+    assertThat(look()).as("once").isFalse();
+    assertThat(sessions()).isEqualTo("found 2, imported 1, new 0, superseded 1, unusable 0");
+    assertThat(all()).isEqualTo(looked);
+  }
+
+  @Test
+  void databaseThatIsGone_isOnlyLogged() throws Exception {
+    try (PythonServer server = PythonServer.create(python, "UTC")) {
+      server.stay("a", "else", 1, START, 60);
+    }
+    sessions();
+    try (JooqStorage storage = JooqStorage.openExisting(url())) {
+      Files.delete(database);
+      new LateNotices(storage).run();
+    }
+  }
+
+  @Test
   void whoWasForgotten_staysSoWhenTheFileIsImportedAgain() throws Exception {
     try (PythonServer server = PythonServer.create(python, "UTC")) {
       server.stay("a", "room", 1, START, 60);
@@ -188,6 +219,8 @@ class ImportedSessionsTest {
     for (int from = 0; from < lines.size(); ) {
       int to = Math.min(lines.size(), from + 1 + random.nextInt(lines.size()));
       replay(lines.subList(from, to));
+      look();
+      assertThat(run("verify").exitCode()).isZero();
       sessions();
       assertThat(run("verify").exitCode()).isZero();
       from = to;
@@ -235,6 +268,18 @@ class ImportedSessionsTest {
     Path log = Files.write(folder.resolve("log-" + ++logs), lines, UTF_8);
     CommandRun run = run("replay", "--app-id", "a", log.toString());
     assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+
+  /** As a server does once a day; whether that changed anything. */
+  private boolean look() throws SQLException {
+    String before = all();
+    try (JooqStorage storage = JooqStorage.openExisting(url())) {
+      new LateNotices(storage).run();
+      try (ImportedStays stored = storage.importedStays(new DecodingRereader())) {
+        assertThat(new StayCheck(stored).run()).as("more is to be done").isFalse();
+      }
+    }
+    return !before.equals(all());
   }
 
   /** What the import said of sessions. */

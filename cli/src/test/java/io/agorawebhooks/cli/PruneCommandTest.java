@@ -114,16 +114,12 @@ class PruneCommandTest {
   @Test
   void retention_prunesOnce_andFailsQuietly() {
     JooqStorage storage = JooqStorage.open(url());
-    try (storage;
-        Retention retention =
-            new Retention(storage, Clock.fixed(THIRD, ZoneOffset.UTC), 1).start()) {
-      retention.prune();
+    try (storage) {
+      new Retention(storage, Clock.fixed(THIRD, ZoneOffset.UTC), 1).run();
       assertThat(run("channels", "my-app").out()).doesNotContain("standup");
     }
-    try (Retention late = new Retention(storage, Clock.systemUTC(), 1)) {
-      assertThat(folder.resolve("a.db").toFile().delete()).isTrue();
-      late.prune();
-    }
+    assertThat(folder.resolve("a.db").toFile().delete()).isTrue();
+    new Retention(storage, Clock.systemUTC(), 1).run();
   }
 
   @Test

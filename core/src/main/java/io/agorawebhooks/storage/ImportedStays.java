@@ -41,13 +41,28 @@ public interface ImportedStays extends AutoCloseable {
       requireNonNull(noticeId, "noticeId is null");
       requireNonNull(stay, "stay is null");
     }
+
+    public long uid() {
+      return stay.uid();
+    }
   }
 
+  /** A channel that has made-up leaves. */
+  record Place(AppId app, String channel) {
+    public Place {
+      requireNonNull(app, "app is null");
+      requireNonNull(channel, "channel is null");
+    }
+  }
+
+  /** The channels that have made-up leaves, found without a look at other notices. */
+  List<Place> places();
+
   /**
-   * What notices of Agora tell of a channel, by uid, then join. A session without a leave notice
+   * What notices of Agora tell of a user in a channel, by join. A session without a leave notice
    * ends when it begins, so that no made-up one ends it here.
    */
-  List<Stay> told(AppId app, String channel);
+  List<Stay> told(AppId app, String channel, long uid);
 
   /** The made-up leaves of a channel, in the order in which they were stored. */
   List<Stored> imported(AppId app, String channel);

@@ -18,15 +18,20 @@ final class JooqImportedStays implements ImportedStays {
   /** Written out, because an index of some rows serves no statement that leaves its bound open. */
   private static final String MADE_UP = "headers = '" + HEADERS + "'";
 
+  private static final String PLACES =
+      "SELECT DISTINCT a.app_id, c.name FROM webhook_events w"
+          + " JOIN channels c ON c.id = w.channel_id JOIN apps a ON a.id = c.app_id WHERE w."
+          + MADE_UP;
+
   private static final String TOLD =
       "SELECT s.uid, s.join_ts, coalesce(s.left_ts, s.join_ts) FROM channel_sessions s"
-          + " WHERE s.channel_id = ? AND NOT (s.join_inferred = 1 AND EXISTS (SELECT 1"
+          + " WHERE s.channel_id = ? AND s.uid = ? AND NOT (s.join_inferred = 1 AND EXISTS (SELECT 1"
           + " FROM events e JOIN webhook_events w ON w.id = e.notice"
           + " WHERE e.channel_id = s.channel_id AND e.uid = s.uid AND e.ts = s.ts"
           + " AND e.seq_known = s.seq_known AND e.client_seq = s.client_seq AND e.kind = s.kind"
           + " AND e.event_type = s.event_type AND w."
           + MADE_UP
-          + ")) ORDER BY s.uid, s.join_ts";
+          + ")) ORDER BY s.join_ts";
 
   private static final String IMPORTED =
       "SELECT id, set_aside, body FROM webhook_events WHERE channel_id = ? AND "
@@ -46,6 +51,7 @@ final class JooqImportedStays implements ImportedStays {
   private final Turns turns;
   private final MendRows mend;
   private final Prepared one;
+  private final Prepared places;
   private final Prepared channels;
   private final Prepared told;
   private final Prepared imported;
@@ -58,6 +64,7 @@ final class JooqImportedStays implements ImportedStays {
     turns = new Turns(file, link, new Generation(link));
     mend = new MendRows(link);
     one = link.prepare(ONE);
+    places = reader.prepare(PLACES);
     channels =
         reader.prepare(
             "SELECT c.id FROM channels c JOIN apps a ON a.id = c.app_id"
@@ -70,10 +77,15 @@ final class JooqImportedStays implements ImportedStays {
   }
 
   @Override
-  public List<Stay> told(AppId app, String channel) {
+  public List<Place> places() {
+    return places.list(row -> new Place(new AppId(row.text()), row.text()));
+  }
+
+  @Override
+  public List<Stay> told(AppId app, String channel, long uid) {
     List<Stay> found = new ArrayList<>();
     for (long id : channels.list(Row::number, app.value(), channel)) {
-      found.addAll(told.list(row -> new Stay(row.number(), row.number(), row.number()), id));
+      found.addAll(told.list(row -> new Stay(row.number(), row.number(), row.number()), id, uid));
     }
     return found;
   }

@@ -7,7 +7,6 @@ import io.agorawebhooks.cli.replay.Sink;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.ImportedStays;
-import io.agorawebhooks.storage.ImportedStays.Stay;
 import io.agorawebhooks.storage.ImportedStays.Stored;
 import io.agorawebhooks.storage.Progress;
 import io.agorawebhooks.storage.PythonDatabase;
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -105,16 +103,14 @@ public final class StayImport {
   private void put(AppId app, String channel, List<PythonSession> sessions, Sink sink)
       throws InterruptedException {
     Map<Long, List<MadeUpLeave>> made = made(app, channel, sessions);
-    Map<Long, List<Stay>> told = byUser(stored.told(app, channel), Stay::uid);
-    Map<Long, List<Stored>> before = byUser(stored.imported(app, channel), one -> one.stay().uid());
+    Map<Long, List<Stored>> before =
+        stored.imported(app, channel).stream().collect(Collectors.groupingBy(Stored::uid));
     isOld |= before.values().stream().flatMap(List::stream).anyMatch(one -> !one.isCurrent());
     for (Map.Entry<Long, List<MadeUpLeave>> user : made.entrySet()) {
       long uid = user.getKey();
       Supersession result =
           new Supersession(
-              user.getValue(),
-              told.getOrDefault(uid, List.of()),
-              before.getOrDefault(uid, List.of()));
+              user.getValue(), stored.told(app, channel, uid), before.getOrDefault(uid, List.of()));
       counted += result.counted();
       superseded.addAll(result.superseded());
       back.addAll(result.back());
@@ -134,10 +130,6 @@ public final class StayImport {
               () -> unusable++);
     }
     return made;
-  }
-
-  private static <T> Map<Long, List<T>> byUser(List<T> stays, Function<T, Long> uid) {
-    return stays.stream().collect(Collectors.groupingBy(uid));
   }
 
   /** What became of all that were found. */

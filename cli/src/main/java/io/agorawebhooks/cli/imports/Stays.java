@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Stays of one user, asked which of them are at some time, each answer in a few steps. */
 final class Stays {
+  /** A made-up leave would be taken for that of a real join so many seconds from its own. */
+  private static final long PAIRED = 60;
+
   private final long[] joins;
 
   /** The latest leave of those up to the same place. */
@@ -26,8 +29,13 @@ final class Stays {
     return before > 0 && leaves[before - 1] > other.join();
   }
 
-  /** Whether one of them begins then. */
-  boolean joinsWithin(long from, long to) {
+  /** Whether a made-up stay must not count beside these. */
+  boolean tellOf(Stay made) {
+    long last = Math.min(made.join() + PAIRED, made.leave());
+    return overlap(made) || joinsWithin(made.join() - PAIRED, last);
+  }
+
+  private boolean joinsWithin(long from, long to) {
     int first = firstFrom(from);
     return first < joins.length && joins[first] <= to;
   }

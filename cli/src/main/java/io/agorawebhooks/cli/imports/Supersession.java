@@ -13,9 +13,6 @@ import java.util.Map;
  * says depends on its three lists alone, not on what was said before.
  */
 final class Supersession {
-  /** A made-up leave would be taken for that of a real join so many seconds from its own. */
-  private static final long PAIRED = 60;
-
   private static final Comparator<MadeUpLeave> ORDER =
       Comparator.comparingLong((MadeUpLeave one) -> one.stay().join())
           .thenComparing(one -> -one.stay().leave())
@@ -46,7 +43,7 @@ final class Supersession {
   private void count(List<MadeUpLeave> made) {
     long end = Long.MIN_VALUE;
     for (MadeUpLeave next : made.stream().sorted(ORDER).toList()) {
-      if (next.stay().join() >= end && !isTold(next.stay())) {
+      if (next.stay().join() >= end && !told.tellOf(next.stay())) {
         counted.putIfAbsent(new Name(next.id(), next.stay()), next);
         end = next.stay().leave();
       }
@@ -59,14 +56,9 @@ final class Supersession {
       back.add(one.id());
     } else if (!isCounted
         && !one.isSuperseded()
-        && (isTold(one.stay()) || counts.overlap(one.stay()))) {
+        && (told.tellOf(one.stay()) || counts.overlap(one.stay()))) {
       superseded.add(one.id());
     }
-  }
-
-  private boolean isTold(Stay made) {
-    long last = Math.min(made.join() + PAIRED, made.leave());
-    return told.overlap(made) || told.joinsWithin(made.join() - PAIRED, last);
   }
 
   /** How many of them count. */
