@@ -5,8 +5,6 @@ import { count, percent } from "../app/format.js";
 import { bare, icon } from "./icons.js";
 import { meter } from "./shares.js";
 
-/** What a session takes from the score by the reason of its end, as the API's contract has it; others nothing. */
-const WEIGHTS = { 999: 1, 0: 0.7, 2: 0.5, 9: 0.5, 10: 0.5, 99: 0.5, 4: 0.4, 12: 0.3, 3: 0.1, 5: 0.1 };
 const LEVELS = { high: ["warning", "High"], medium: ["info", "Medium"], low: ["info", "Low"], good: ["good", "Good"], info: ["info", "To know"] };
 
 /** good, moderate or poor; "none" without a score. */
@@ -20,7 +18,7 @@ export function parts({ quality_score: score, sample_size: size, reasons }) {
     return [];
   }
   const taken = reasons
-    .map((row) => ({ ...row, weight: WEIGHTS[row.reason] ?? 0, points: ((WEIGHTS[row.reason] ?? 0) * row.count * 100) / size }))
+    .map((row) => ({ ...row, points: (row.weight * row.count * 100) / size }))
     .filter((row) => row.points > 0);
   const rest = 100 - score - taken.reduce((sum, row) => sum + row.points, 0);
   return rest > 0.005 ? [...taken, { reason: null, points: rest }] : taken;
@@ -43,7 +41,7 @@ export function scoreParts(quality) {
   }
   return html`<table class="score-parts"><caption class="hidden">How the score came about</caption>
     <tbody><tr><th scope="row">${count(quality.sample_size)} ended ${quality.sample_size === 1 ? "session" : "sessions"}, all well</th><td class="number">100.00</td></tr>
-      ${found.map((row) => html`<tr><th scope="row">${row.reason === null ? "Sessions under 5 s, which weigh at least 0.5 each"
+      ${found.map((row) => html`<tr><th scope="row">${row.reason === null ? "Sessions under 5 s, which weigh more than their reasons"
         : html`${count(row.count)} × ${bare(row.reason_name, row.reason)} <span class="muted">(${row.reason}), weight ${row.weight}</span>`}</th>
         <td class="number">−${row.points.toFixed(2)}</td></tr>`)}</tbody>
     <tfoot><tr><th scope="row">Score</th><td class="number">${Number(quality.quality_score).toFixed(2)}</td></tr></tfoot></table>`;
@@ -57,13 +55,12 @@ export function reasonTable(reasons, size, notGiven = 0) {
   }
   return rows.length ? html`<table><caption class="hidden">Reasons of leaving</caption>
     <thead><tr><th scope="col">Reason</th><th scope="col" class="number">Sessions</th><th scope="col" class="number">Share</th></tr></thead>
-    <tbody>${rows.map((row) => html`<tr><th scope="row">${bare(row.reason_name, row.reason)}${row.reason === null ? nothing : html` <span class="muted">(${row.reason})</span>`}${meter(row.share, kindOf(row.reason))}</th>
+    <tbody>${rows.map((row) => html`<tr><th scope="row">${bare(row.reason_name, row.reason)}${row.reason === null ? nothing : html` <span class="muted">(${row.reason})</span>`}${meter(row.share, kindOf(row.weight ?? 0))}</th>
       <td class="number">${count(row.count)}</td><td class="number">${percent(row.share)}</td></tr>`)}</tbody></table>`
     : html`<p class="muted panel-empty">No session has ended yet.</p>`;
 }
 
-function kindOf(reason) {
-  const weight = WEIGHTS[reason] ?? 0;
+function kindOf(weight) {
   return weight >= 0.7 ? "meter-bad" : weight >= 0.3 ? "meter-warn" : "";
 }
 

@@ -66,7 +66,7 @@ class PureTest extends BrowserTest {
             run(
                 "/parts/quality.js",
                 """
-                m.parts({quality_score: 60, sample_size: 4, reasons: [{reason: 999, count: 1}, {reason: 1, count: 3}]})
+                m.parts({quality_score: 60, sample_size: 4, reasons: [{reason: 999, count: 1, weight: 1}, {reason: 1, count: 3, weight: 0}]})
                   .map(p => [p.reason, p.points])"""))
         .hasToString("[[999, 25], [null, 15]]");
   }

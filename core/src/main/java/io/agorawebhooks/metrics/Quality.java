@@ -104,6 +104,11 @@ public record Quality(
     return BigDecimal.valueOf(a).divide(BigDecimal.valueOf(b), 2, RoundingMode.HALF_UP);
   }
 
+  /** What a session weighs that ended for a reason, in tenths of one: 0 to 10. */
+  public static int weight(long reason) {
+    return WEIGHTS.getOrDefault(reason, 0);
+  }
+
   /** What a score means. */
   public enum Verdict {
     POOR,
@@ -136,7 +141,7 @@ public record Quality(
 
     private void add(long length, @Nullable Long reason) {
       boolean fails = length < FAILED;
-      int weighs = reason == null ? 0 : WEIGHTS.getOrDefault(reason, 0);
+      int weighs = reason == null ? 0 : weight(reason);
       seconds += length;
       failed += fails ? 1 : 0;
       weight += fails ? Math.max(weighs, FAILED_WEIGHT) : weighs;

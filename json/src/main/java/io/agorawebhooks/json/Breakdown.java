@@ -37,7 +37,11 @@ final class Breakdown {
       BigDecimal minutes,
       long seconds) {}
 
-  record ReasonRow(long reason, String reasonName, long count, BigDecimal share) {}
+  /**
+   * @param weight what each of the sessions takes from the score, 0 to 1
+   */
+  record ReasonRow(
+      long reason, String reasonName, long count, BigDecimal share, BigDecimal weight) {}
 
   private static String platform(CodeShare share) {
     return Objects.requireNonNullElse(CodeNames.platform(share.code()), NO_PLATFORM);
@@ -124,7 +128,8 @@ final class Breakdown {
                     reason.getKey(),
                     LeaveReason.of(reason.getKey()).name(),
                     reason.getValue(),
-                    Figures.ratio(reason.getValue(), quality.sampleSize())))
+                    Figures.ratio(reason.getValue(), quality.sampleSize()),
+                    BigDecimal.valueOf(Quality.weight(reason.getKey()), 1)))
         .toList();
   }
 }
