@@ -3,12 +3,15 @@ package io.agorawebhooks.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.notice.Event;
+import io.agorawebhooks.storage.Lane;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** {@code Reads}: when users were present in a call. */
+/** {@code Reads}: when users were present in a call, and what they did in it. */
 abstract class PresencesContract extends Contract {
   @Test
   void presences_areThoseOfSessionsThatEnded() {
@@ -84,7 +87,8 @@ abstract class PresencesContract extends Contract {
     List<String> reasons = new ArrayList<>();
     storage
         .reads()
-        .presences(room.id(T), (uid, join, end, reason) -> reasons.add(uid + " for " + reason));
+        .presences(
+            room.id(T), null, (uid, join, end, reason) -> reasons.add(uid + " for " + reason));
     assertThat(reasons).containsExactlyInAnyOrder("7 for 999", "8 for null");
   }
 
@@ -92,11 +96,82 @@ abstract class PresencesContract extends Contract {
     return List.of(session.uid(), session.join(), session.leave());
   }
 
+  @Test
+  void presences_openSessions_lastUntilThenOrADay() {
+    Script room =
+        room()
+            .tell(
+                Events.create(T),
+                Events.user(103, 7, T),
+                Events.user(103, 8, T + 100),
+                Events.user(103, 9, T + 10),
+                Events.leave(104, 9, T + 20, 10L));
+    assertThat(presences(room.id(T), T + 60))
+        .containsExactlyInAnyOrder(
+            List.of(7L, T, T + 60), List.of(8L, T + 100, T + 100), List.of(9L, T + 10, T + 20));
+    assertThat(presences(room.id(T), T + 2 * Totals.STALE))
+        .contains(List.of(7L, T, T + Totals.STALE));
+  }
+
+  @Test
+  void lanes_followTheFirstJoin() {
+    Script room =
+        room()
+            .tell(
+                Events.create(T),
+                Events.user(103, 9, T + 1),
+                Events.user(103, 8, T + 1),
+                Events.user(103, 7, T + 5),
+                Events.leave(104, 9, T + 4, 3L),
+                Events.user(103, 9, T + 9));
+    assertThat(lanes(room.id(T), 0, 9)).containsExactly("8: 1", "9: 2", "7: 1");
+    assertThat(lanes(room.id(T), 1, 1)).containsExactly("9: 2");
+    assertThat(lanes(room.id(T), 3, 9)).isEmpty();
+    assertThat(lanes(Long.MAX_VALUE, 0, 9)).isEmpty();
+  }
+
+  @Test
+  void lanes_areOfOneCall() {
+    Script room =
+        room()
+            .tell(
+                Events.create(T),
+                Events.user(103, 7, T),
+                Events.destroy(T + 90),
+                Events.create(T + 200),
+                Events.user(103, 7, T + 210),
+                Events.destroy(T + 300));
+    assertThat(storage.reads().lanes(room.id(T + 200), 0, 9))
+        .containsExactly(new Lane(7, 1, room.sessions().subList(1, 2)));
+  }
+
+  @Test
+  void lanes_ofWhoComesBackAllDay_haveTheFirstSessions() {
+    Script room = room().tell(Events.create(T));
+    for (long n = 0; n <= Lane.MOST; n++) {
+      room.tell(Events.user(103, 7, T + 10 * n), Events.leave(104, 7, T + 10 * n + 5, 5L));
+    }
+    Lane lane = storage.reads().lanes(room.id(T), 0, 9).get(0);
+    assertThat(lane.count()).isEqualTo(Lane.MOST + 1);
+    assertThat(lane.sessions()).isEqualTo(room.sessions().subList(0, Lane.MOST));
+  }
+
+  private List<String> lanes(long call, long offset, int limit) {
+    return storage.reads().lanes(call, offset, limit).stream()
+        .map(lane -> lane.uid() + ": " + lane.sessions().size())
+        .toList();
+  }
+
   private List<List<Long>> presences(long call) {
+    return presences(call, null);
+  }
+
+  private List<List<Long>> presences(long call, @Nullable Long asOf) {
     List<List<Long>> presences = new ArrayList<>();
     storage
         .reads()
-        .presences(call, (uid, join, leave, reason) -> presences.add(List.of(uid, join, leave)));
+        .presences(
+            call, asOf, (uid, join, leave, reason) -> presences.add(List.of(uid, join, leave)));
     return presences;
   }
 }

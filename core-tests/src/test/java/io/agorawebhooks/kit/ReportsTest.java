@@ -16,6 +16,7 @@ import io.agorawebhooks.storage.CallPart;
 import io.agorawebhooks.storage.CallReport;
 import io.agorawebhooks.storage.ChannelStay;
 import io.agorawebhooks.storage.InMemoryStorage;
+import io.agorawebhooks.storage.Lane;
 import io.agorawebhooks.storage.QualityReport;
 import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.UserQuery;
@@ -80,6 +81,8 @@ class ReportsTest {
       assertThat(reports.quality(none, AS_OF)).isEmpty();
       assertThat(reports.users(none, AS_OF)).isEmpty();
       assertThat(reports.timeline(none, AS_OF)).isEmpty();
+      assertThat(reports.lanes(none, AS_OF)).isEmpty();
+      assertThat(reports.concurrency(none, AS_OF)).isEmpty();
     }
   }
 
@@ -167,6 +170,30 @@ class ReportsTest {
     return reports.timeline(part(page, perPage), AS_OF).orElseThrow().sessions().items().stream()
         .map(Session::uid)
         .toList();
+  }
+
+  @Test
+  void lanes_comeInPages() {
+    threeUsers();
+    assertThat(lanes(1, 2)).containsExactly(7L, 8L);
+    assertThat(lanes(2, 2)).containsExactly(9L);
+    assertThat(lanes(Integer.MAX_VALUE, 200)).isEmpty();
+    assertThat(reports.lanes(part(1, 2), AS_OF).orElseThrow().lanes().total()).isEqualTo(3);
+  }
+
+  private List<Long> lanes(int page, int perPage) {
+    return reports.lanes(part(page, perPage), AS_OF).orElseThrow().lanes().items().stream()
+        .map(Lane::uid)
+        .toList();
+  }
+
+  @Test
+  void concurrency_hasThoseWhoAreStillThere() {
+    threeUsers();
+    Concurrency concurrency = reports.concurrency(part(1, 9), AS_OF).orElseThrow().concurrency();
+    assertThat(concurrency.peak()).isEqualTo(3);
+    assertThat(concurrency.points())
+        .endsWith(new Concurrency.Point(T + 70, 1), new Concurrency.Point(AS_OF, 0));
   }
 
   @Test

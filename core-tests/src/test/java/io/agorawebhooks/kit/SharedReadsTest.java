@@ -19,6 +19,7 @@ import io.agorawebhooks.storage.CallReport;
 import io.agorawebhooks.storage.CallReports;
 import io.agorawebhooks.storage.InMemoryStorage;
 import io.agorawebhooks.storage.Intake;
+import io.agorawebhooks.storage.Lane;
 import io.agorawebhooks.storage.ListPart;
 import io.agorawebhooks.storage.Reports;
 import io.agorawebhooks.storage.Share;
@@ -131,6 +132,9 @@ class SharedReadsTest {
     assertThat(detail.sessions().total()).isEqualTo(sessions.size()).isPositive();
     assertThat(shared.timeline(part(call), asOf).orElseThrow().sessions().items())
         .containsExactlyInAnyOrderElementsOf(sessions);
+    assertThat(shared.lanes(part(call), asOf).orElseThrow().lanes().items())
+        .flatMap(Lane::sessions)
+        .containsExactlyInAnyOrderElementsOf(sessions);
     Set<Long> uids = new TreeSet<>(sessions.stream().map(Session::uid).toList());
     List<UserFigures> users = shared.users(part(call), asOf).orElseThrow().users().items();
     assertThat(users).map(UserFigures::uid).containsExactlyInAnyOrderElementsOf(uids);
@@ -149,6 +153,8 @@ class SharedReadsTest {
     assertThat(shared.quality(part, asOf)).isEmpty();
     assertThat(shared.users(part, asOf)).isEmpty();
     assertThat(shared.timeline(part, asOf)).isEmpty();
+    assertThat(shared.lanes(part, asOf)).isEmpty();
+    assertThat(shared.concurrency(part, asOf)).isEmpty();
   }
 
   private void assertNewest(CallReports shared, List<CallReport> seen) {

@@ -34,7 +34,17 @@ public record Totals(
    */
   public static long end(Session session, long asOf) {
     Long leave = session.leave();
-    return leave == null ? Math.max(session.join(), Math.min(asOf, session.join() + STALE)) : leave;
+    return leave == null ? openEnd(session.join(), asOf) : leave;
+  }
+
+  /**
+   * The second up to which an open session counts.
+   *
+   * @param join epoch second from which on it does
+   * @param asOf epoch second up to which it lasts
+   */
+  public static long openEnd(long join, long asOf) {
+    return Math.max(join, Math.min(asOf, join + STALE));
   }
 
   /**

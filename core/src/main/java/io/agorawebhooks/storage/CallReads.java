@@ -134,6 +134,7 @@ final class CallReads {
     Concurrency.Count concurrency = Concurrency.counting();
     reads.presences(
         call(),
+        null,
         (uid, join, leave, reason) -> {
           quality.add(uid, join, leave, reason);
           concurrency.add(uid, join, leave, reason);
@@ -141,6 +142,12 @@ final class CallReads {
     Quality done = quality.done();
     boolean test = done.sampleSize() > 0 && people() == 1;
     return new QualityReport(report, done, test, concurrency.done());
+  }
+
+  ConcurrencyReport concurrency() {
+    Concurrency.Count concurrency = Concurrency.counting();
+    reads.presences(call(), asOf, concurrency);
+    return new ConcurrencyReport(report, concurrency.done());
   }
 
   /** Users that are no bots; only where there are bots do the sessions tell how many. */
@@ -158,5 +165,10 @@ final class CallReads {
     List<Session> sessions = new ArrayList<>(reads.sessions(call(), behind, limit));
     Collections.reverse(sessions);
     return new TimelineReport(report, page(sessions, total));
+  }
+
+  LanesReport lanes() {
+    return new LanesReport(
+        report, page(reads.lanes(call(), part.skipped(), part.perPage()), report.users()));
   }
 }

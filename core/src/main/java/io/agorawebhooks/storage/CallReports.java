@@ -86,6 +86,16 @@ public class CallReports {
     return ofCall(part, asOf, CallReads::timeline);
   }
 
+  /** A page of the users of a call as they came, empty if there is no such call. */
+  public Optional<LanesReport> lanes(CallPart part, long asOf) {
+    return ofCall(part, asOf, CallReads::lanes);
+  }
+
+  /** How many users there were at once in a call, empty if there is no such call. */
+  public Optional<ConcurrencyReport> concurrency(CallPart part, long asOf) {
+    return ofCall(part, asOf, CallReads::concurrency);
+  }
+
   private <T> Optional<T> ofCall(CallPart part, long asOf, Function<CallReads, T> read) {
     return source.read(
         reads ->

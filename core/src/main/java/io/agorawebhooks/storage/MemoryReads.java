@@ -213,14 +213,13 @@ final class MemoryReads extends MemoryExports implements Reads {
   }
 
   @Override
-  public void presences(long call, Presences to) {
-    sessions(
-        call,
-        session -> {
-          if (session.leave() != null) {
-            to.add(session.uid(), session.join(), session.leave(), session.reason());
-          }
-        });
+  public List<Lane> lanes(long call, long offset, int limit) {
+    return LaneCount.lanes(to -> sessions(call, to), offset, limit);
+  }
+
+  @Override
+  public void presences(long call, @Nullable Long asOf, Presences to) {
+    sessions(call, session -> ReportOfCall.presence(session, asOf, to));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.agorawebhooks.storage;
 
 import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.metrics.Presences;
+import io.agorawebhooks.metrics.Totals;
 import io.agorawebhooks.notice.AppId;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,19 @@ public interface ReadsOfCalls {
   /** Sessions of a call, the last in session order first. */
   List<Session> sessions(long call, long offset, int limit);
 
-  /** Hands over when users were present in a call, of the sessions that ended, in any order. */
-  void presences(long call, Presences to);
+  /**
+   * Some users of a call with their sessions, in the order in which they first joined, of those who
+   * did at one second the smaller uid first.
+   */
+  List<Lane> lanes(long call, long offset, int limit);
+
+  /**
+   * Hands over when users were present in a call, in any order.
+   *
+   * @param asOf epoch second up to which open sessions last, at most {@link Totals#STALE} each;
+   *     null for those that ended alone
+   */
+  void presences(long call, @Nullable Long asOf, Presences to);
 
   /** Figures over all sessions of a call. */
   CallFigures figures(long call);

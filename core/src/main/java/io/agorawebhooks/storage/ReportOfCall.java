@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.agorawebhooks.correlation.Call;
 import io.agorawebhooks.correlation.Session;
 import io.agorawebhooks.metrics.Filter;
+import io.agorawebhooks.metrics.Presences;
 import io.agorawebhooks.metrics.Totals;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,6 +37,14 @@ public final class ReportOfCall {
   /** Whether the user of a session is there: it is open and at most 24 h old. */
   static boolean isOnline(Session session, long asOf) {
     return session.leave() == null && asOf - session.join() <= Totals.STALE;
+  }
+
+  /** Hands over when the user of a session was there, if it ended or until then. */
+  static void presence(Session session, @Nullable Long asOf, Presences to) {
+    if (session.leave() != null || asOf != null) {
+      long leave = Totals.end(session, asOf == null ? session.join() : asOf);
+      to.add(session.uid(), session.join(), leave, session.reason());
+    }
   }
 
   /** Adds a session of the call, one that counts or not. */

@@ -147,19 +147,19 @@ final class SharedReads implements ReadsOfCalls {
   }
 
   @Override
-  public void presences(long call, Presences to) {
+  public List<Lane> lanes(long call, long offset, int limit) {
+    return isWhole()
+        ? all.lanes(call, offset, limit)
+        : LaneCount.lanes(to -> sessions(call, to), offset, limit);
+  }
+
+  @Override
+  public void presences(long call, @Nullable Long second, Presences to) {
     if (isWhole()) {
-      all.presences(call, to);
-      return;
+      all.presences(call, second, to);
+    } else {
+      sessions(call, session -> ReportOfCall.presence(session, second, to));
     }
-    sessions(
-        call,
-        session -> {
-          Long leave = session.leave();
-          if (leave != null) {
-            to.add(session.uid(), session.join(), leave, session.reason());
-          }
-        });
   }
 
   @Override

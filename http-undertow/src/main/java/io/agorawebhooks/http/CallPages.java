@@ -17,6 +17,8 @@ final class CallPages {
   static final String QUALITY = "quality-metrics";
   static final String USERS = "multi-user";
   static final String TIMELINE = "timeline";
+  static final String LANES = "lanes";
+  static final String CONCURRENCY = "concurrency";
 
   private static final String[] ONE = {SESSION_ID};
   private static final String[] PAGED = {SESSION_ID, PAGE, PER_PAGE};
@@ -52,7 +54,17 @@ final class CallPages {
             (part, asOf) ->
                 reports
                     .timeline(part, asOf)
-                    .map(found -> Answers.VIEWS.timeline(part.app(), found, asOf)));
+                    .map(found -> Answers.VIEWS.timeline(part.app(), found, asOf)),
+            LANES,
+            (part, asOf) ->
+                reports
+                    .lanes(part, asOf)
+                    .map(found -> Answers.VIEWS.lanes(part.app(), found, asOf)),
+            CONCURRENCY,
+            (part, asOf) ->
+                reports
+                    .concurrency(part, asOf)
+                    .map(found -> Answers.VIEWS.concurrency(part.app(), found, asOf)));
   }
 
   /** At {@code /api/channel/{app_id}/{channel}/name}. */
@@ -81,7 +93,7 @@ final class CallPages {
   }
 
   private static String[] parameters(String name) {
-    return name.equals(QUALITY) ? ONE : PAGED;
+    return name.equals(QUALITY) || name.equals(CONCURRENCY) ? ONE : PAGED;
   }
 
   private Read.Answer answer(Request request, String name, String channel, Query query) {

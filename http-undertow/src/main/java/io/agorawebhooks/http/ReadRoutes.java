@@ -24,6 +24,8 @@ final class ReadRoutes {
         callPage(pages, CallPages.QUALITY),
         callPage(pages, CallPages.USERS),
         callPage(pages, CallPages.TIMELINE),
+        callPage(pages, CallPages.LANES),
+        callPage(pages, CallPages.CONCURRENCY),
         Route.read("GET", "/api/user/{app_id}", new Read(users::byAccount)),
         Route.read("GET", "/api/user/{app_id}/{uid}", new Read(users::stats)),
         Route.read("GET", "/api/user/{app_id}/{uid}/detailed", new Read(users::detailed)),

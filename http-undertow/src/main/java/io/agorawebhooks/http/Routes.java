@@ -93,6 +93,8 @@ final class Routes {
             sharedPage(viewers, CallPages.QUALITY),
             sharedPage(viewers, CallPages.USERS),
             sharedPage(viewers, CallPages.TIMELINE),
+            sharedPage(viewers, CallPages.LANES),
+            sharedPage(viewers, CallPages.CONCURRENCY),
             Route.open("GET", "/api/shared/{token}/mappings/{kind}", new Read(viewers::mapping)),
             Route.read("GET", "/api/live/{app_id}", new Read(live::snapshot)),
             Route.read("GET", "/api/live/{app_id}/events", live::events),

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallPagesTest {
   private static final String CHANNEL = "/api/channel/" + APP;
   private static final List<String> PAGES =
-      List.of("role-analytics", "quality-metrics", "multi-user", "timeline");
+      List.of(
+          "role-analytics", "quality-metrics", "multi-user", "timeline", "lanes", "concurrency");
 
   private final TestServer server = new TestServer();
 
@@ -109,7 +110,7 @@ class CallPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"role-analytics", "multi-user", "timeline"})
+  @ValueSource(strings = {"role-analytics", "multi-user", "timeline", "lanes"})
   void lists_comeInPages(String page) {
     call("room");
     String path = CHANNEL + "/room/" + page + "?per_page=1&page=";

@@ -59,7 +59,16 @@ class NameWalkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "role-analytics", "quality-metrics", "multi-user", "timeline"})
+  @ValueSource(
+      strings = {
+        "",
+        "role-analytics",
+        "quality-metrics",
+        "multi-user",
+        "timeline",
+        "lanes",
+        "concurrency"
+      })
   void pages_ofAChannel(String page) {
     for (String name : NAMES) {
       String below = page.isEmpty() ? "" : "/" + page;
@@ -75,7 +84,16 @@ class NameWalkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "role-analytics", "quality-metrics", "multi-user", "timeline"})
+  @ValueSource(
+      strings = {
+        "",
+        "role-analytics",
+        "quality-metrics",
+        "multi-user",
+        "timeline",
+        "lanes",
+        "concurrency"
+      })
   void pages_ofASharedChannel(String page) {
     for (String name : NAMES) {
       String body = "{\"what\":\"call\",\"channel\":%s}".formatted(quoted(name));

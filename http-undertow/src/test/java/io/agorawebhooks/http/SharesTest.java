@@ -151,7 +151,15 @@ class SharesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"role-analytics", "quality-metrics", "multi-user", "timeline"})
+  @ValueSource(
+      strings = {
+        "role-analytics",
+        "quality-metrics",
+        "multi-user",
+        "timeline",
+        "lanes",
+        "concurrency"
+      })
   void pages_areOfWhatIsShared(String page) {
     calls();
     String token =

@@ -11,6 +11,8 @@ import io.agorawebhooks.access.Grant;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.storage.CallDetail;
 import io.agorawebhooks.storage.CallList;
+import io.agorawebhooks.storage.ConcurrencyReport;
+import io.agorawebhooks.storage.LanesReport;
 import io.agorawebhooks.storage.QualityReport;
 import io.agorawebhooks.storage.RoleReport;
 import io.agorawebhooks.storage.TimelineReport;
@@ -80,6 +82,16 @@ public final class JsonViews {
   /** A page of the sessions of a call, to be drawn. */
   public byte[] timeline(AppId app, TimelineReport timeline, long asOf) {
     return bytes(TimelineView.of(app, timeline, asOf));
+  }
+
+  /** A page of the users of a call with their sessions, to be drawn. */
+  public byte[] lanes(AppId app, LanesReport lanes, long asOf) {
+    return bytes(LanesView.of(app, lanes, asOf));
+  }
+
+  /** How many users there were at once in a call. */
+  public byte[] concurrency(AppId app, ConcurrencyReport concurrency, long asOf) {
+    return bytes(CallConcurrencyView.of(app, concurrency, asOf));
   }
 
   /** A user in a page of channels. */

@@ -53,7 +53,7 @@ record QualityView(
         quality.averageSeconds(),
         concurrency.peak(),
         Figures.instantOrNull(concurrency.peakSecond()),
-        points(concurrency),
+        CallConcurrencyView.points(concurrency),
         histogram(quality),
         quality.churn(),
         quality.failed(),
@@ -65,12 +65,6 @@ record QualityView(
         InsightView.texts(insights),
         insights,
         Figures.instant(asOf));
-  }
-
-  private static List<List<Long>> points(Concurrency concurrency) {
-    return concurrency.points().stream()
-        .map(point -> List.of(point.second(), (long) point.users()))
-        .toList();
   }
 
   private static Map<String, Long> histogram(Quality quality) {

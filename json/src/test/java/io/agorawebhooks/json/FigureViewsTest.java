@@ -26,6 +26,9 @@ import io.agorawebhooks.notice.EventKey;
 import io.agorawebhooks.notice.EventType;
 import io.agorawebhooks.notice.Role;
 import io.agorawebhooks.storage.ChannelStay;
+import io.agorawebhooks.storage.ConcurrencyReport;
+import io.agorawebhooks.storage.Lane;
+import io.agorawebhooks.storage.LanesReport;
 import io.agorawebhooks.storage.Page;
 import io.agorawebhooks.storage.QualityReport;
 import io.agorawebhooks.storage.RoleReport;
@@ -142,6 +145,26 @@ class FigureViewsTest {
   void timeline_ofACall() throws IOException {
     Page<Session> sessions = new Page<>(List.of(SWITCHED, OPEN), 1, 2, 3);
     assertGolden("timeline", views.timeline(APP, new TimelineReport(LIVE, sessions), AS_OF));
+  }
+
+  @Test
+  void lanes_ofACall() throws IOException {
+    Page<Lane> lanes =
+        new Page<>(
+            List.of(new Lane(8, 1, List.of(OPEN)), new Lane(7, 3, List.of(INFERRED, AGAIN))),
+            1,
+            2,
+            3);
+    assertGolden("lanes", views.lanes(APP, new LanesReport(LIVE, lanes), AS_OF));
+  }
+
+  @Test
+  void concurrency_ofACall() throws IOException {
+    Concurrency.Count concurrency = Concurrency.counting();
+    concurrency.add(7, T, T + 60, null);
+    concurrency.add(8, T + 20, AS_OF, null);
+    ConcurrencyReport report = new ConcurrencyReport(LIVE, concurrency.done());
+    assertGolden("concurrency", views.concurrency(APP, report, AS_OF));
   }
 
   @Test

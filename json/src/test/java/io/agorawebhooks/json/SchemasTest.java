@@ -56,6 +56,8 @@ class SchemasTest {
           SharesView.Reasons.class,
           SignaturesView.class,
           TimelineView.class,
+          LanesView.class,
+          CallConcurrencyView.class,
           UserDetailView.class,
           UserSessionsView.class,
           UserView.class);

@@ -18,6 +18,7 @@ import io.agorawebhooks.storage.CallQuery;
 import io.agorawebhooks.storage.CallReport;
 import io.agorawebhooks.storage.ChannelSession;
 import io.agorawebhooks.storage.Counts;
+import io.agorawebhooks.storage.Lane;
 import io.agorawebhooks.storage.ListPart;
 import io.agorawebhooks.storage.NoticeEntry;
 import io.agorawebhooks.storage.NoticePlace;
@@ -198,10 +199,15 @@ final class JooqReads extends JooqExports implements Reads {
   }
 
   @Override
-  public void presences(long call, Presences to) {
+  public List<Lane> lanes(long call, long offset, int limit) {
+    return snapshot.read(queries -> queries.lanes.of(call, offset, limit));
+  }
+
+  @Override
+  public void presences(long call, @Nullable Long asOf, Presences to) {
     snapshot.read(
         queries -> {
-          queries.presences.of(call, to);
+          queries.presences.of(call, asOf, to);
           return true;
         });
   }

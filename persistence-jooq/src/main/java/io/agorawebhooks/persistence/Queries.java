@@ -18,6 +18,7 @@ final class Queries {
   final SelectNotices notices;
   final SelectRejections rejections;
   final SelectPresences presences;
+  final SelectLanes lanes;
   final SelectOnline online;
   final Generation generation;
   final TokenRows tokens;
@@ -43,6 +44,7 @@ final class Queries {
     notices = new SelectNotices(link);
     rejections = new SelectRejections(link);
     presences = new SelectPresences(link);
+    lanes = new SelectLanes(link);
     online = new SelectOnline(link);
     generation = new Generation(link);
     tokens = new TokenRows(link);
