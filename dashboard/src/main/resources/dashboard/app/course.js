@@ -1,26 +1,28 @@
-// The course of a call: its sessions by the time of joining, read as far as somebody looks at them.
+// The course of a call: its users in the order in which they came, read as far as somebody looks at them.
 
 import { get } from "./api.js";
-import { concurrency, lanes } from "./presence.js";
+import { throttled } from "./live.js";
 
-const SIZE = 200;
-const AT_ONCE = 4;
+const SIZE = 100;
 
-/** Up to so many sessions are read as a whole and shown by user; of more only those are read that are seen. */
-export const MOST = 3000;
+/** Lanes that are read before they can be seen. */
+const AHEAD = 40;
+
+/** While lanes fly by, pages are asked for at most once in so many ms. */
+const PACE = 100;
 
 /** Says "change" when there is more to show. */
 export class Course extends EventTarget {
-  /** Whether all sessions are here, so that a lane is a user; else it is a session. */
-  whole = true;
-  /** How many lanes. */
+  /** How many users. */
   count = 0;
   /** How many sessions. */
   total = 0;
   #url;
-  #lanes = [];
   #pages = new Map();
-  #asked = new Set();
+  #asked = new Map();
+  #seen = { first: 0, last: 0 };
+  #asking = false;
+  #soon = throttled(() => this.#ask(), () => PACE);
 
   /** @param url gives the address of a page: ({page, per_page}) => text */
   constructor(url) {
@@ -28,73 +30,71 @@ export class Course extends EventTarget {
     this.#url = url;
   }
 
-  async #page(page, signal) {
-    return get(this.#url({ page, per_page: SIZE }), { signal });
+  /** Reads anew what is looked at; the rest is old then, but better than nothing until it is looked at. */
+  async read() {
+    this.close();
+    await Promise.all(this.#near().map((page) => this.#read(page)));
   }
 
-  /** Reads anew what there is to show. */
-  async read(signal) {
-    const first = await this.#page(1, signal);
-    this.total = first.pagination.total;
-    if (this.total > MOST) {
-      this.#become(first);
+  /** Ends what is being read. */
+  close() {
+    this.#soon.cancel();
+    this.#asked.forEach((abort) => abort.abort());
+    this.#asked.clear();
+  }
+
+  #near() {
+    const { first, last } = this.#seen;
+    const page = (at) => Math.floor(Math.max(0, Math.min(this.count - 1, at)) / SIZE) + 1;
+    const from = page(first - AHEAD);
+    return Array.from({ length: page(last + AHEAD) - from + 1 }, (_, i) => from + i);
+  }
+
+  async #read(page) {
+    const abort = new AbortController();
+    this.#asked.set(page, abort);
+    try {
+      const found = await get(this.#url({ page, per_page: SIZE }), { signal: abort.signal });
+      this.count = found.pagination.total;
+      this.total = found.total_sessions;
+      this.#pages.set(page, found.users);
+      this.dispatchEvent(new Event("change"));
+    } catch (error) {
+      if (this.#asked.get(page) === abort) {
+        this.#asked.delete(page); // asked again when it is looked at again
+      }
+      throw error;
+    }
+  }
+
+  #missing() {
+    return this.#near().filter((page) => !this.#asked.has(page));
+  }
+
+  /** What flies by is not asked for: only when the last answer is there is it seen what is looked at then. */
+  async #ask() {
+    const missing = this.#missing();
+    if (this.#asking || !missing.length) {
       return;
     }
-    const rows = await this.#rest(first, signal);
-    this.#lanes = lanes(rows);
-    this.whole = true;
-    this.count = this.#lanes.length;
-    this.dispatchEvent(new Event("change"));
-  }
-
-  async #rest(first, signal) {
-    const pages = [first.sessions];
-    for (let next = 2; next <= first.pagination.total_pages; next += AT_ONCE) {
-      const numbers = Array.from({ length: AT_ONCE }, (_, i) => next + i);
-      const some = await Promise.all(numbers
-        .filter((page) => page <= first.pagination.total_pages)
-        .map((page) => this.#page(page, signal)));
-      pages.push(...some.map((page) => page.sessions));
+    this.#asking = true;
+    await Promise.allSettled(missing.map((page) => this.#read(page)));
+    this.#asking = false;
+    if (this.#missing().some((page) => !missing.includes(page))) {
+      this.#soon();
     }
-    return pages.flat();
-  }
-
-  /** The pages that were seen are old now, but better than none until they are read again. */
-  #become(first) {
-    this.whole = false;
-    this.count = this.total;
-    this.#asked.clear();
-    this.#put(1, first.sessions);
-  }
-
-  #put(page, rows) {
-    this.#asked.add(page);
-    this.#pages.set(page, rows.map((row) => ({ uid: row.uid, account: row.account, sessions: [row] })));
-    this.dispatchEvent(new Event("change"));
   }
 
   /** A lane: {uid, account, sessions}, undefined as long as it was not read. */
   lane(at) {
-    return this.whole ? this.#lanes[at] : this.#pages.get(Math.floor(at / SIZE) + 1)?.[at % SIZE];
+    return this.#pages.get(Math.floor(at / SIZE) + 1)?.[at % SIZE];
   }
 
-  /** Reads what is missing between two lanes. */
-  want(first, last, signal) {
-    if (this.whole) {
-      return;
+  /** Reads what is missing between two lanes and near them. */
+  want(first, last) {
+    this.#seen = { first, last };
+    if (this.#missing().length) {
+      this.#soon();
     }
-    for (let page = Math.floor(first / SIZE) + 1; page <= Math.floor(last / SIZE) + 1; page++) {
-      if (!this.#asked.has(page) && (page - 1) * SIZE < this.total) {
-        this.#asked.add(page);
-        this.#page(page, signal).then(
-          (answer) => this.#put(page, answer.sessions),
-          () => this.#asked.delete(page)); // asked again when it is looked at again
-      }
-    }
-  }
-
-  /** How many users there were at once, or null if not all sessions are here. */
-  steps() {
-    return this.whole ? concurrency(this.#lanes) : null;
   }
 }

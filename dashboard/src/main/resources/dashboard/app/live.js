@@ -129,7 +129,11 @@ export class Live extends EventTarget {
   }
 }
 
-/** Runs work at once, and again at most once in so many ms however often it is asked for. */
+/**
+ * Runs work at once, and again at most once in so many ms however often it is asked for.
+ *
+ * @param millis gives the ms
+ */
 export function throttled(work, millis) {
   let last = -Infinity;
   let timer = 0;
@@ -140,7 +144,7 @@ export function throttled(work, millis) {
   };
   const ask = () => {
     if (!timer) {
-      timer = setTimeout(run, Math.max(0, last + millis - performance.now()));
+      timer = setTimeout(run, Math.max(0, last + millis() - performance.now()));
     }
   };
   ask.cancel = () => {

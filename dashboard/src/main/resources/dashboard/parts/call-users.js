@@ -12,7 +12,9 @@ import { verdict } from "./quality.js";
 import { walk } from "./table.js";
 
 const ROWS = 25;
-const LARGE = 200;
+
+/** Users that are asked for at once. */
+const MOST = 100;
 
 /** Users with their figures and roles; of those who are chosen, or of a page. */
 export async function read(ask, { page, users }) {
@@ -22,20 +24,16 @@ export async function read(ask, { page, users }) {
     const segments = new Map(roles.users.map((user) => [user.uid, user.role_segments]));
     return { ...figures, users: figures.users.map((user) => ({ ...user, role_segments: segments.get(user.uid) ?? [] })) };
   };
-  const shown = await both({ page, per_page: ROWS });
-  return { ...shown, chosen: await found(chosen, shown, both) };
+  const [shown, compared] = await Promise.all([both({ page, per_page: ROWS }), found(chosen, both)]);
+  return { ...shown, chosen: compared };
 }
 
-/** The chosen users wherever in the list they are, in the order in which they were chosen. */
-async function found(chosen, shown, both) {
-  const left = new Set(chosen);
+/** The chosen users in the order in which they were chosen. */
+async function found(chosen, both) {
   const known = new Map();
-  const take = (users) => users.forEach((user) => left.delete(user.uid) && known.set(user.uid, user));
-  take(shown.users);
-  for (let page = 1, more = true; left.size && more; page++) {
-    const next = await both({ page, per_page: LARGE });
-    take(next.users);
-    more = next.pagination.has_next;
+  for (let from = 0; from < chosen.length; from += MOST) {
+    const { users } = await both({ uid: chosen.slice(from, from + MOST).join(","), per_page: MOST });
+    users.forEach((user) => known.set(user.uid, user));
   }
   return chosen.map((uid) => known.get(uid)).filter(Boolean);
 }

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { classMap } from "lit-html/directives/class-map.js";
 import { repeat } from "lit-html/directives/repeat.js";
-import { dateTime, duration, shownName, time } from "../app/format.js";
+import { count, dateTime, duration, shownName, time } from "../app/format.js";
 import { seconds } from "../app/window.js";
 import { elsewhere, format } from "../app/url.js";
 import { bare } from "./icons.js";
@@ -47,7 +47,8 @@ export function laneRow(lane, at, view) {
 function name(lane, view) {
   return html`<div class="lane-name" role="rowheader">${view.plain ? html`<span>${lane.uid}</span>`
     : html`<a tabindex="-1" href=${format(elsewhere(view.state, { uid: String(lane.uid) }))}>${lane.uid}</a>`}
-    ${lane.account ? html`<bdi class="muted">${shownName(lane.account)}</bdi>` : nothing}</div>`;
+    ${lane.account ? html`<bdi class="muted">${shownName(lane.account)}</bdi>` : nothing}${lane.sessions_cut
+      ? html` <span class="muted" title="The first ${lane.sessions.length} of ${lane.session_count} sessions are drawn">+${count(lane.session_count - lane.sessions.length)}</span>` : nothing}</div>`;
 }
 
 function bars(lane, view) {

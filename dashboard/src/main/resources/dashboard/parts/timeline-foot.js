@@ -4,7 +4,6 @@ import { html, nothing } from "lit";
 import { count } from "../app/format.js";
 import { stepTable } from "./steps.js";
 
-/** @param course what is shown; of a very large call it counts only sessions that ended */
 export function timelineFoot(course, call, steps, tz) {
   return html`<footer class="course-foot"><ul class="legend" aria-label="Legend">
       <li><i class="swatch seg-host"></i>Host</li><li><i class="swatch seg-audience"></i>Audience</li>
@@ -15,8 +14,6 @@ export function timelineFoot(course, call, steps, tz) {
       <div class="twin-box" tabindex="0" role="group" aria-label="Users at once">${stepTable(steps, tz)}</div></details></footer>`;
 }
 
-function amount({ whole, total, count: lanes }) {
-  const sessions = `${count(total)} ${total === 1 ? "session" : "sessions"}`;
-  return whole ? `${count(lanes)} ${lanes === 1 ? "user" : "users"}, ${sessions}.`
-    : `${sessions}, one lane each, in the order of joining; the graph counts those that ended.`;
+function amount({ total, count: users }) {
+  return `${count(users)} ${users === 1 ? "user" : "users"}, ${count(total)} ${total === 1 ? "session" : "sessions"}.`;
 }

@@ -55,7 +55,7 @@ export class Walker {
     this.#scrollTo(at);
     if (!lane) {
       this.#of.active = { lane: at, session: "" }; // the next key goes on from there
-      this.#of.course.want(at, at, this.#of.signal);
+      this.#of.course.want(at, at);
       return;
     }
     const old = this.#activeSession();

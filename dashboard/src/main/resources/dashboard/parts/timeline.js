@@ -16,12 +16,13 @@ import { timelineFoot } from "./timeline-foot.js";
 import { Walker } from "./timeline-keys.js";
 import { Pointer } from "./timeline-pointer.js";
 import { Tip } from "./tip.js";
-import { failure, Part, skeleton } from "./view.js";
+import { failure, Part, REST, skeleton } from "./view.js";
 
 const HEIGHT = 96;
 const AROUND = 4;
 const TICK = 92;
 const CLOSER = 0.6;
+
 
 class Timeline extends Part {
   static properties = {
@@ -42,9 +43,7 @@ class Timeline extends Part {
   course = null;
   #key = "";
   #abort = null;
-  #steps = null;
-  #counted = [];
-  #known = -1;
+  #steps = [];
   #clock = 0;
   #readAt = 0;
   #sizes = new ResizeObserver(() => this.#measure());
@@ -52,7 +51,8 @@ class Timeline extends Part {
   pointer = new Pointer(this);
   walker = new Walker(this);
   tip = new Tip(this);
-  #again = throttled(() => this.#read(), 1000);
+  #took = 0;
+  #again = throttled(() => this.#read(), () => Math.max(500, REST * this.#took));
 
   constructor() {
     super();
@@ -75,6 +75,7 @@ class Timeline extends Part {
     clearTimeout(this.#say);
     this.#again.cancel();
     this.#abort?.abort();
+    this.course?.close();
     this.#sizes.disconnect();
     this.#key = "";
   }
@@ -102,9 +103,10 @@ class Timeline extends Part {
   }
 
   #begin() {
-    this.course = new Course((params) => this.#url("timeline", params));
+    this.course?.close();
+    this.course = new Course((params) => this.#url("lanes", params));
     this.course.addEventListener("change", () => { this.told++; });
-    this.#steps = null;
+    this.#steps = [];
     this.active = null;
     this.#read();
   }
@@ -118,13 +120,13 @@ class Timeline extends Part {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
-    const course = this.course;
+    const { course } = this;
+    const asked = performance.now();
     try {
-      await course.read(abort.signal);
-      const steps = course.whole ? null
-        : (await get(this.#url("quality-metrics", {}), { signal: abort.signal })).concurrency_over_time;
+      const [found] = await Promise.all([get(this.#url("concurrency", {}), { signal: abort.signal }), course.read()]);
       if (course === this.course) {
-        this.#steps = steps;
+        this.#steps = still(found);
+        this.#took = performance.now() - asked;
         this.error = null;
         this.told++;
       }
@@ -140,11 +142,6 @@ class Timeline extends Part {
     const { from, to } = this.state;
     return /^\d{1,12}$/.test(from) && /^\d{1,12}$/.test(to) && Number(from) < Number(to)
       ? { from: Number(from), to: Number(to) } : null;
-  }
-
-  /** What ends the reads of this timeline. */
-  get signal() {
-    return this.#abort?.signal;
   }
 
   /** Up to when open sessions go, in epoch seconds. */
@@ -227,14 +224,7 @@ class Timeline extends Part {
 
   /** How many users there were at once. */
   line() {
-    if (this.#steps) {
-      return this.#steps;
-    }
-    if (this.#known !== this.told) {
-      this.#known = this.told;
-      this.#counted = this.course?.steps() ?? [];
-    }
-    return this.#counted;
+    return this.#steps;
   }
 
   #plot() {
@@ -247,7 +237,7 @@ class Timeline extends Part {
         @pointerup=${(event) => this.pointer.release(event)} @pointercancel=${() => this.pointer.drop()} @wheel=${{ handleEvent: (event) => this.pointer.wheel(event), passive: false }}>
       <div class="course-steps"><div class="gutter"><span>${count(most)}</span><span class="gutter-what">users at once</span><span>0</span></div>
         ${this.width ? stepGraph(steps, window, this.width, HEIGHT) : nothing}</div>
-      <div class="course-axis" aria-hidden="true">${marks.at.map((at) => html`<span ${place({ left: `${x(at).toFixed(1)}px` })}>${tickText(at, marks.step, this.tz)}</span>`)}</div>
+      <div class="course-axis" aria-hidden="true">${marks.at.map((at) => html`<span class=${x(at) > this.width - 16 ? "late" : nothing} ${place({ left: `${x(at).toFixed(1)}px` })}>${tickText(at, marks.step, this.tz)}</span>`)}</div>
       <div class="course-grid" aria-hidden="true">${marks.at.map((at) => html`<i ${place({ left: `${x(at).toFixed(1)}px` })}></i>`)}</div>
       ${this.#lanes(window)}
       <i class="course-cursor" aria-hidden="true"></i><i class="course-brush" aria-hidden="true"></i>
@@ -259,14 +249,14 @@ class Timeline extends Part {
     const { count: total } = this.course;
     const first = Math.max(0, Math.floor(this.top / ROW) - AROUND);
     const last = Math.min(total - 1, Math.ceil((this.top + (this.tall || 400)) / ROW) + AROUND);
-    this.course.want(first, last, this.signal);
+    this.course.want(first, last);
     const view = {
       window, until: this.until, width: this.width, tz: this.tz, state: this.state, plain: this.plain,
       active: this.active?.session, id: "session",
     };
     const shown = Array.from({ length: last - first + 1 }, (_, i) => first + i);
     return html`<div class="lanes" role="grid" tabindex="0" aria-rowcount=${total} aria-describedby="timeline-help"
-      aria-label=${this.course.whole ? "Sessions by user" : "Sessions in the order of joining"} aria-readonly="true"
+      aria-label="Sessions by user" aria-readonly="true"
       aria-activedescendant=${this.active?.session ? `session-${this.active.session}` : nothing}
       @scroll=${(event) => this.scrolled(event.currentTarget.scrollTop)} @keydown=${(event) => this.walker.walk(event)} @focus=${() => this.walker.enter()} @blur=${() => this.tip.hide()}>
       <div class="lanes-room" role="rowgroup" ${place({ height: `${total * ROW}px` })}>
@@ -278,7 +268,11 @@ class Timeline extends Part {
     const { from, to } = this.seen;
     this.look(zoomed(this.seen, factor, (from + to) / 2, this.whole));
   }
+}
 
+/** The steps without those with which the answer ends, since the call goes on. */
+function still({ live, as_of, concurrency_over_time: steps }) {
+  return live ? steps.filter(([at]) => at < seconds(as_of)) : steps;
 }
 
 customElements.define("aw-timeline", Timeline);

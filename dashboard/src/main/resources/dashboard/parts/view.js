@@ -5,6 +5,9 @@ import { throttled } from "../app/live.js";
 import { onChange, settings, zone } from "../app/settings.js";
 import { icon } from "./icons.js";
 
+/** So many times as long as a live view took to read it lets the server rest. */
+export const REST = 2;
+
 /** An element in light DOM. */
 export class Part extends LitElement {
   createRenderRoot() {
@@ -35,7 +38,8 @@ export class View extends Part {
   #reading = false;
   #again = false;
   #heard = null;
-  #soon = throttled(() => this.refresh(), this.constructor.pace);
+  #took = 0;
+  #soon = throttled(() => this.refresh(), () => this.pause(this.constructor.pace));
   #changed = (event) => this.onLive(event.detail.call);
 
   constructor() {
@@ -64,6 +68,11 @@ export class View extends Part {
     if (this.constructor.pace > 0) {
       this.#soon();
     }
+  }
+
+  /** How long to wait before reading again, at least so many ms: what is dear to read is read less often. */
+  pause(least) {
+    return Math.max(least, REST * this.#took);
   }
 
   /** Reads what is shown; its result is this.data. */
@@ -137,8 +146,10 @@ export class View extends Part {
     }
     this.#reading = true;
     this.#again = false;
+    const asked = performance.now();
     try {
       const data = await this.read(abort.signal);
+      this.#took = performance.now() - asked;
       if (!abort.signal.aborted) {
         this.data = data;
         this.error = null;

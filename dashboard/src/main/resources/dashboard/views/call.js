@@ -29,7 +29,7 @@ class CallView extends View {
   static properties = { shared: { attribute: false } };
 
   #clock = 0;
-  #soon = throttled(() => this.#again(), 900);
+  #soon = throttled(() => this.#again(), () => this.pause(500));
   #changed = (event) => this.#isMine(event.detail.call) && this.#soon();
 
   connectedCallback() {
@@ -131,7 +131,7 @@ class CallView extends View {
       figure("Minutes", minutes(call.total_minutes), call.open_seconds > 0 ? `+${minutes(call.open_minutes)} still open` : "of all users together"),
       figure("Users", count(call.unique_users), call.live ? `${count(call.online_users)} online now` : people(call)),
       figure("Lasted", duration(call.channel_duration_seconds), call.live ? "until now" : call.destroyed ? "until it was destroyed" : "until the last leave"),
-      figure("Mean users", call.utilization === null ? "–" : Number(call.utilization).toFixed(2), "user time by call time"),
+      figure("Mean users", call.utilization === null ? "–" : minutes(call.utilization), "user time by call time"),
       figure("Host minutes", minutes(call.host_minutes), `${count(call.unique_hosts)} ${call.unique_hosts === 1 ? "host" : "hosts"}`),
       figure("Audience minutes", minutes(call.audience_minutes), `${count(call.unique_audiences)} in the audience`),
       figure("Role switches", count(call.role_switches), call.unique_users ? `${(call.role_switches / call.unique_users).toFixed(1)} a user` : ""),

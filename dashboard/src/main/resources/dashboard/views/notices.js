@@ -31,7 +31,7 @@ const NONE = {
 };
 
 class Notices extends View {
-  static pace = 1000;
+  static pace = 500;
   static properties = { names: { state: true } };
 
   #typing = 0;

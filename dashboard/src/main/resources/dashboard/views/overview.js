@@ -15,7 +15,7 @@ const NEWEST = 12;
 const RATE_MINUTES = 5;
 
 class Overview extends View {
-  static pace = 1000;
+  static pace = 500;
   static properties = { now: { state: true } };
 
   #clock = 0;

@@ -21,7 +21,7 @@ const ROWS = 25;
 const CHANNELS = 100;
 
 class UserView extends View {
-  #soon = throttled(() => this.refresh(), 1000);
+  #soon = throttled(() => this.refresh(), () => this.pause(500));
   #changed = ({ detail: { call } }) => this.#concerns(call) && this.#soon();
 
   disconnectedCallback() {

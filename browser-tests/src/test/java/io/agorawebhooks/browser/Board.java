@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.agorawebhooks.cli.Dashboard;
 import io.agorawebhooks.http.HttpServer;
+import io.agorawebhooks.json.BadNotice;
 import io.agorawebhooks.json.NoticeDecoder;
 import io.agorawebhooks.notice.AppId;
 import io.agorawebhooks.notice.Delivery;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Phaser;
+import java.util.stream.Stream;
 
 /** A server with its dashboard and a database of its own, as the command serve runs them. */
 final class Board implements AutoCloseable {
@@ -96,6 +98,25 @@ final class Board implements AutoCloseable {
                 put(notice, Instant.ofEpochMilli(sent.arrival()), stored);
               }
             });
+    stored.arriveAndAwaitAdvance();
+    return this;
+  }
+
+  /** Hands in many bodies at once, as of a call that would take long to post. */
+  Board load(String app, Stream<String> bodies) {
+    AppId id = new AppId(app);
+    NoticeDecoder decoder = new NoticeDecoder();
+    Phaser stored = new Phaser(1);
+    bodies.forEach(
+        body -> {
+          try {
+            byte[] bytes = body.getBytes(UTF_8);
+            Instant now = Instant.now();
+            put(new Delivery(id, decoder.decode(id, bytes), now, "", bytes), now, stored);
+          } catch (BadNotice e) {
+            throw new IllegalArgumentException(e);
+          }
+        });
     stored.arriveAndAwaitAdvance();
     return this;
   }

@@ -115,6 +115,38 @@ abstract class BrowserTest {
     return page.locator("#main");
   }
 
+  /**
+   * Posts a notice and gives the milliseconds from its answer until the page is as it should be.
+   * The page's own clock takes them, when its document changes: what the test's process does
+   * meanwhile does not count.
+   *
+   * @param then an expression of JavaScript, true of the page that shows the notice
+   */
+  double shownAfter(String app, String notice, String then) {
+    Object millis =
+        page.evaluate(
+            """
+            async ([url, body, patience]) => {
+              const isThere = () => %s;
+              const shown = new Promise((resolve, reject) => {
+                setTimeout(() => reject(new Error("never shown")), patience);
+                new MutationObserver((_, observer) => {
+                  if (isThere()) {
+                    observer.disconnect();
+                    resolve(performance.now());
+                  }
+                }).observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true});
+              });
+              const answer = await fetch(url, {method: "POST", body});
+              const answered = performance.now();
+              if (!answer.ok) throw new Error(await answer.text());
+              return (await shown) - answered;
+            }"""
+                .formatted(then),
+            List.of("/" + app + "/webhooks", notice, PATIENCE));
+    return ((Number) millis).doubleValue();
+  }
+
   /** Writes a picture for people to look at. */
   void shot(String name) {
     page.screenshot(

@@ -41,18 +41,8 @@ class PureTest extends BrowserTest {
         .hasToString("{from=0, to=4}");
   }
 
-  private static final String ROWS =
-      """
-      [[7, 0, 10], [8, 5, 10], [7, 8, 20], [9, 10, null]].map(([uid, a, b]) => ({uid, account: null,
-        join_time: new Date(a * 1000).toISOString(), leave_time: b === null ? null : new Date(b * 1000).toISOString()}))""";
-
   @Test
-  void concurrency_countsEachUserOnceFromJoinToLeave() {
-    assertThat(run("/app/presence.js", "m.concurrency(m.lanes(" + ROWS + "))"))
-        .hasToString("[[0, 1], [5, 2], [20, 1]]"); // at 10 one leaves as another joins
-    assertThat(
-            run("/app/presence.js", "m.lanes(" + ROWS + ").map(l => [l.uid, l.sessions.length])"))
-        .hasToString("[[7, 2], [8, 1], [9, 1]]");
+  void usersAtOnce_areThoseOfTheStepBefore() {
     assertThat(
             run("/app/presence.js", "[-1, 0, 4, 5, 99].map(at => m.usersAt([[0, 1], [5, 2]], at))"))
         .isEqualTo(List.of(0, 1, 1, 2, 2));

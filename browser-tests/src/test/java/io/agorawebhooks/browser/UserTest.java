@@ -3,6 +3,7 @@ package io.agorawebhooks.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.agorawebhooks.browser.Notice.leave;
 import static io.agorawebhooks.browser.Notice.user;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
@@ -58,9 +59,9 @@ class UserTest extends BrowserTest {
     board().post(APP, user(103, "now", 31, now - 10, ""));
     open("/?appId=" + APP + "&uid=31");
     assertThat(page.locator("h1 .live")).hasText("In 1 call");
-    page.waitForFunction("() => document.querySelector('.status-good')");
-    board().post(APP, leave("now", 31, now, 10));
-    assertThat(page.locator("h1 .live")).hasCount(0);
+    assertThat(page.locator(".status")).hasText("Live");
+    String left = "!document.querySelector('h1 .live')";
+    assertThat(shownAfter(APP, leave("now", 31, now, 10), left)).isLessThan(1000);
   }
 
   @Test

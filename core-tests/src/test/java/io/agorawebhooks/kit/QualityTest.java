@@ -208,7 +208,7 @@ class QualityTest {
 
   @Test
   void ranking_longestFirst_thenByUid() {
-    UserRanking ranking = new UserRanking();
+    UserRanking ranking = new UserRanking(List.of());
     ranking.accept(Made.session(4294967295L, T, T + 40, null));
     ranking.accept(Made.session(9, T, T + 20, null));
     ranking.accept(Made.session(8, T, null, null));

@@ -106,6 +106,17 @@ class ReportsTest {
   }
 
   @Test
+  void users_whoAreNamed_areThoseAlone() {
+    threeUsers();
+    CallPart some = new CallPart(APP, "room", null, 1, 9, List.of(9L, 8L, 99L));
+    assertThat(reports.users(some, AS_OF).orElseThrow().users().items())
+        .extracting(UserFigures::uid)
+        .containsExactly(8L, 9L);
+    assertThat(reports.roles(some, AS_OF).orElseThrow().users().total()).isEqualTo(2);
+    assertThat(reports.roles(some, AS_OF).orElseThrow().figures().totals().sessions()).isEqualTo(3);
+  }
+
+  @Test
   void roles_areOverTheWholeCall_usersInPages() {
     threeUsers();
     var roles = reports.roles(part(2, 1), AS_OF).orElseThrow();

@@ -1,10 +1,12 @@
 package io.agorawebhooks.metrics;
 
 import io.agorawebhooks.correlation.Session;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -16,12 +18,22 @@ public final class UserRanking implements Consumer<Session> {
   private static final Comparator<Map.Entry<Long, Long>> LONGEST =
       Map.Entry.<Long, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
 
+  private final Set<Long> among;
   private final Map<Long, Long> seconds = new HashMap<>();
+
+  /**
+   * @param among the uids of those who are ranked, empty for all
+   */
+  public UserRanking(Collection<Long> among) {
+    this.among = Set.copyOf(among);
+  }
 
   @Override
   public void accept(Session session) {
-    Long length = session.duration();
-    seconds.merge(session.uid(), length == null ? 0 : length, Long::sum);
+    if (among.isEmpty() || among.contains(session.uid())) {
+      Long length = session.duration();
+      seconds.merge(session.uid(), length == null ? 0 : length, Long::sum);
+    }
   }
 
   /** How many users there are. */

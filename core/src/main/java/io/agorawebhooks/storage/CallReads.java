@@ -110,7 +110,7 @@ final class CallReads {
    */
   private <C extends Consumer<Session>, T> Page<T> users(
       Consumer<Session> all, LongFunction<C> counting, Function<C, T> done) {
-    UserRanking ranking = new UserRanking();
+    UserRanking ranking = new UserRanking(part.uids());
     reads.sessions(call(), all.andThen(ranking));
     Map<Long, C> counts = new LinkedHashMap<>();
     for (long uid : ranking.uids(part.skipped(), part.perPage())) {

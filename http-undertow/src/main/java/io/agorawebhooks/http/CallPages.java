@@ -4,6 +4,7 @@ import static io.agorawebhooks.http.Query.CHANNEL;
 import static io.agorawebhooks.http.Query.PAGE;
 import static io.agorawebhooks.http.Query.PER_PAGE;
 import static io.agorawebhooks.http.Query.SESSION_ID;
+import static io.agorawebhooks.http.Query.UID;
 
 import io.agorawebhooks.storage.CallPart;
 import io.agorawebhooks.storage.CallReports;
@@ -22,6 +23,7 @@ final class CallPages {
 
   private static final String[] ONE = {SESSION_ID};
   private static final String[] PAGED = {SESSION_ID, PAGE, PER_PAGE};
+  private static final String[] USERS_PAGED = {SESSION_ID, PAGE, PER_PAGE, UID + "*"};
 
   /** Writes what is found of a call. */
   private interface View {
@@ -93,7 +95,11 @@ final class CallPages {
   }
 
   private static String[] parameters(String name) {
-    return name.equals(QUALITY) || name.equals(CONCURRENCY) ? ONE : PAGED;
+    return switch (name) {
+      case QUALITY, CONCURRENCY -> ONE;
+      case ROLES, USERS -> USERS_PAGED;
+      default -> PAGED;
+    };
   }
 
   private Read.Answer answer(Request request, String name, String channel, Query query) {
@@ -108,7 +114,8 @@ final class CallPages {
 
   /** The call and the page that a query asks for. */
   static CallPart part(Request request, String channel, Query query) {
-    return new CallPart(request.app(), channel, query.sessionId(), query.page(), query.perPage());
+    return new CallPart(
+        request.app(), channel, query.sessionId(), query.page(), query.perPage(), query.uids());
   }
 
   static HttpProblem unknown(String channel, @Nullable Long id) {

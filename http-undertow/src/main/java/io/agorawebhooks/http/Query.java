@@ -23,7 +23,9 @@ final class Query {
   static final String PLATFORM = "platform";
   static final String CLIENT_TYPE = "client_type";
   static final String ROLE = "role";
+  static final String UID = "uid";
 
+  private static final long MOST_UID = 4_294_967_295L;
   private static final int PAGE_SIZE = 20;
   static final int LARGEST_PAGE_SIZE = 200;
   private static final List<String> FLAGS = List.of("true", "false");
@@ -130,6 +132,11 @@ final class Query {
   /** From 1 to 200. */
   int perPage(int otherwise) {
     return (int) number(PER_PAGE, 1, LARGEST_PAGE_SIZE, otherwise);
+  }
+
+  /** Of several users; none if they are not given. */
+  List<Long> uids() {
+    return list(UID).stream().map(value -> number(UID, value, 1, MOST_UID)).toList();
   }
 
   /** A second since 1970, null if it is not given. */

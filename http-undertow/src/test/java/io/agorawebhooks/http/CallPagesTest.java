@@ -120,6 +120,20 @@ class CallPagesTest {
     assertThat(ok(path + Integer.MAX_VALUE).body()).doesNotContain("\"uid\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"role-analytics", "multi-user"})
+  void users_canBeNamed(String page) {
+    call("room");
+    String path = CHANNEL + "/room/" + page + "?uid=";
+    assertThat(ok(path + "8").body())
+        .contains("\"uid\":8", "\"total\":1")
+        .doesNotContain("\"uid\":7");
+    assertThat(ok(path + "8,7").body()).contains("\"uid\":8", "\"uid\":7");
+    assertThat(ok(path + "8&uid=7").body()).contains("\"uid\":8", "\"uid\":7");
+    assertThat(server.get(path + "0").body())
+        .contains("The parameter uid is \\\"0\\\". Allowed: a whole number from 1 to 4294967295");
+  }
+
   @Test
   void call_isFoundByAnySecondItCovers() {
     call("room");

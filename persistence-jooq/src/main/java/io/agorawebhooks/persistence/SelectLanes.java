@@ -45,7 +45,10 @@ final class SelectLanes {
                     Sql.is(CHANNEL_SESSIONS.UID),
                     CHANNEL_SESSIONS.JOIN_TS.ge(Sql.value(CHANNEL_SESSIONS.JOIN_TS)),
                     CHANNEL_SESSIONS.JOIN_TS.le(Sql.value(CHANNEL_SESSIONS.JOIN_TS)),
-                    CHANNEL_SESSIONS.CALL_ID.plus(0).eq(Sql.value(CHANNEL_SESSIONS.CALL_ID)))
+                    CHANNEL_SESSIONS
+                        .CALL_ID
+                        .plus(DSL.inline(0L))
+                        .eq(Sql.value(CHANNEL_SESSIONS.CALL_ID)))
                 .orderBy(SessionRow.EARLIEST)
                 .limit(DSL.inline(Lane.MOST)));
   }
