@@ -93,6 +93,11 @@ export function time(iso, tz) {
   return formatted(iso, tz, "time", { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 }
 
+/** 14:05. */
+export function clock(iso, tz) {
+  return formatted(iso, tz, "clock", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
 /** 5 Jan 2026, 14:05:09. */
 export function dateTime(iso, tz) {
   return formatted(iso, tz, "dateTime", {
@@ -138,6 +143,19 @@ export function ago(iso, now) {
     return `${Math.floor(s / 60)} min ago`;
   }
   return s < 172_800 ? `${Math.floor(s / 3600)} h ago` : `${Math.floor(s / 86_400)} d ago`;
+}
+
+/**
+ * A time of a chart as the API names it, an hour, a day or a month: 31 Oct 2026, 05:00. The hour is that of the zone it is
+ * told in.
+ *
+ * @param year whether it is said, where others beside it do not tell
+ */
+export function bucket(iso, year) {
+  const [day, clock] = [iso.slice(0, 10), iso.slice(11, 16)];
+  const some = { timeZone: "UTC", month: "short", ...(day.length > 7 ? { day: "numeric" } : {}), ...(year || day.length <= 7 ? { year: "numeric" } : {}) };
+  const text = new Intl.DateTimeFormat("en-GB", some).format(new Date(day));
+  return clock ? `${text}, ${clock}` : text;
 }
 
 /** The range of a date filter in words. Instants are shown in the zone. */

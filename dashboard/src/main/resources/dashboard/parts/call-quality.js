@@ -25,7 +25,7 @@ export function view(quality, { tz }) {
 }
 
 function facts(quality, tz) {
-  return html`<dl class="facts"><div><dt>Mean session</dt><dd>${duration(quality.avg_user_session_seconds)}</dd></div>
+  return html`<dl class="quality-facts"><div><dt>Mean session</dt><dd>${duration(quality.avg_user_session_seconds)}</dd></div>
     <div><dt>Most users at once</dt><dd>${count(quality.max_concurrent_users)} <span class="muted">${quality.peak_concurrent_time ? `from ${dateTime(quality.peak_concurrent_time, tz)}` : ""}</span></dd></div>
     <div><dt>Abnormal users (999)</dt><dd>${count(quality.churn_events)}</dd></div>
     <div><dt>Failed, under 5 s</dt><dd>${count(quality.failed_calls)}</dd></div>

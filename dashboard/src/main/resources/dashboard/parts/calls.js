@@ -1,7 +1,7 @@
 // A call in a list: as a row, a card, or a line of a table.
 
 import { html, nothing } from "lit";
-import { brief, count, minutes, percent, shownName, time } from "../app/format.js";
+import { brief, clock, count, date, dateTime, minutes, percent, shownName } from "../app/format.js";
 import { elsewhere, format } from "../app/url.js";
 import { clientType, icon } from "./icons.js";
 
@@ -35,11 +35,12 @@ export function inferred(call) {
     : nothing;
 }
 
-/** When it was, from the first to the last activity. */
+/** When it was, from the first to the last activity; a live call goes on. */
 export function span(call, tz) {
-  const sameDay = call.first_activity.slice(0, 10) === call.last_activity.slice(0, 10);
-  return html`<time datetime=${call.first_activity}>${brief(call.first_activity, tz)}</time> –
-    <time datetime=${call.last_activity}>${sameDay ? time(call.last_activity, tz) : brief(call.last_activity, tz)}</time>`;
+  const sameDay = date(call.first_activity, tz) === date(call.last_activity, tz);
+  const last = sameDay ? clock(call.last_activity, tz) : brief(call.last_activity, tz);
+  return html`<time datetime=${call.first_activity} title=${dateTime(call.first_activity, tz)}>${brief(call.first_activity, tz)}</time> –
+    <time datetime=${call.last_activity} title="Last activity ${dateTime(call.last_activity, tz)}">${call.live ? "now" : last}</time>`;
 }
 
 /** A line of a short list. */

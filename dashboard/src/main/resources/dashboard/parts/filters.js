@@ -68,7 +68,7 @@ class Filters extends Part {
       ${this.#choice("Platform", "filterPlatform", this.names.platforms)}
       ${this.#choice("Client type", "filterClientType", { "-1": "None given", ...this.names.clientTypes })}
       ${this.#choice("Role", "filterRole", ROLES)}
-      <div class="field"><span>Time zone</span>${zoneField(this.state.tz, (tz) => this.#set({ tz }), `As chosen (${this.tz})`, "Time zone of this page")}</div>
+      <div class="field"><span>Time zone</span>${zoneField(this.state.tz, (tz) => this.#set({ tz }), `${this.tz.replaceAll("_", " ")} (as set)`, "Time zone of this page")}</div>
       ${this.live ? html`<label class="check"><input type="checkbox" .checked=${Boolean(this.state.live)}
         @change=${(event) => this.#set({ live: event.target.checked ? "1" : "" })}> Live only</label>` : nothing}
     </div>`)}${this.#banner()}`;
@@ -85,7 +85,7 @@ class Filters extends Part {
         event.target.value = "";
         this.#set({ [name]: [...chosen, value].join(",") });
       }}>
-        <option value="">${chosen.length ? "Add another …" : "Any"}</option>
+        <option value="">${chosen.length ? "Add …" : "Any"}</option>
         ${left.map(([code, text]) => html`<option value=${code}>${text}${name === "filterRole" ? "" : ` (${code})`}</option>`)}
       </select></label>`;
   }

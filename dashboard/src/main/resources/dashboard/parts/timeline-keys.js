@@ -53,16 +53,23 @@ export class Walker {
     const at = Math.max(0, Math.min(this.#of.course.count - 1, to));
     const lane = this.#of.course.lane(at);
     this.#scrollTo(at);
-    if (!lane) {
-      this.#of.active = { lane: at, session: "" }; // the next key goes on from there
-      this.#of.course.want(at, at);
-      return;
-    }
     const old = this.#activeSession();
-    const from = old ? seconds(old.join_time) : 0;
-    const near = which === 0 ? lane.sessions[0] : lane.sessions.reduce((best, one) =>
-      Math.abs(seconds(one.join_time) - from) < Math.abs(seconds(best.join_time) - from) ? one : best);
-    this.#activate(at, near);
+    const from = which === 0 || !old ? 0 : seconds(old.join_time);
+    if (lane) {
+      this.#activate(at, nearest(lane, from));
+    } else {
+      this.#of.active = { lane: at, session: "", from }; // the next key goes on from there
+      this.#of.course.want(at, at);
+    }
+  }
+
+  /** Goes to a session of a lane that was walked to before it was read. */
+  land() {
+    const { active } = this.#of;
+    const lane = active && !active.session && this.#of.course.lane(active.lane);
+    if (lane) {
+      this.#activate(active.lane, nearest(lane, active.from));
+    }
   }
 
   #toSession(by) {
@@ -117,4 +124,10 @@ export class Walker {
       this.#of.tip.show(session, this.#of.course.lane(this.#of.active.lane), Math.max(at.left, box.left + 8) - box.left, at.bottom - box.top - 8);
     }
   }
+}
+
+/** The session that began nearest to a time. */
+function nearest(lane, from) {
+  const away = (session) => Math.abs(seconds(session.join_time) - from);
+  return lane.sessions.reduce((best, one) => (away(one) < away(best) ? one : best));
 }

@@ -180,6 +180,7 @@ class Timeline extends Part {
   }
 
   updated() {
+    this.walker.land();
     const scroller = this.querySelector(".lanes");
     if (scroller && scroller !== this.watched) {
       this.#sizes.disconnect();

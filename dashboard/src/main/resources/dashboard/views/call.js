@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit";
 import { channelUrl, get } from "../app/api.js";
-import { count, dateTime, duration, minutes, percent, shownName } from "../app/format.js";
+import { count, date, dateTime, duration, minutes, percent, shownName, time } from "../app/format.js";
 import { throttled } from "../app/live.js";
 import { elsewhere, format, patched } from "../app/url.js";
 import { empty } from "../parts/empty.js";
@@ -121,7 +121,8 @@ class CallView extends View {
   }
 
   #when(call) {
-    const end = call.live ? "now" : dateTime(call.ended, this.tz);
+    const sameDay = !call.live && date(call.started, this.tz) === date(call.ended, this.tz);
+    const end = call.live ? "now" : sameDay ? time(call.ended, this.tz) : dateTime(call.ended, this.tz);
     return html`<time datetime=${call.started}>${dateTime(call.started, this.tz)}</time>${call.created ? nothing : html` <span title="The notice of its creation is missing">(creation not told)</span>`}
       – ${end} <span class="call-zone">${this.tz}</span>`;
   }
@@ -131,7 +132,7 @@ class CallView extends View {
       figure("Minutes", minutes(call.total_minutes), call.open_seconds > 0 ? `+${minutes(call.open_minutes)} still open` : "of all users together"),
       figure("Users", count(call.unique_users), call.live ? `${count(call.online_users)} online now` : people(call)),
       figure("Lasted", duration(call.channel_duration_seconds), call.live ? "until now" : call.destroyed ? "until it was destroyed" : "until the last leave"),
-      figure("Mean users", call.utilization === null ? "–" : minutes(call.utilization), "user time by call time"),
+      figure("Mean users", call.utilization === null ? "–" : minutes(call.utilization), "at once, on average"),
       figure("Host minutes", minutes(call.host_minutes), `${count(call.unique_hosts)} ${call.unique_hosts === 1 ? "host" : "hosts"}`),
       figure("Audience minutes", minutes(call.audience_minutes), `${count(call.unique_audiences)} in the audience`),
       figure("Role switches", count(call.role_switches), call.unique_users ? `${(call.role_switches / call.unique_users).toFixed(1)} a user` : ""),

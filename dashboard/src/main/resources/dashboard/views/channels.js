@@ -104,7 +104,7 @@ class Channels extends View {
       [minutes(totals.inferred_minutes), "inferred"],
     ];
     return html`<p class="totals" data-total-seconds=${totals.total_seconds}>${parts.map(([value, what]) => html`<span><b>${value}</b> ${what}</span>`)}
-      ${totals.open_sessions ? html`<span><b>+${minutes(totals.open_minutes)}</b> of ${count(totals.open_sessions)} open sessions</span>` : nothing}</p>`;
+      ${totals.open_sessions ? html`<span><b>+${minutes(totals.open_minutes)}</b> of ${count(totals.open_sessions)} open ${totals.open_sessions === 1 ? "session" : "sessions"}</span>` : nothing}</p>`;
   }
 
   #nothing() {

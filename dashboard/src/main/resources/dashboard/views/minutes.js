@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit";
 import { get, path, query } from "../app/api.js";
-import { count, dateRange, minutes, percent, shownName } from "../app/format.js";
+import { bucket, count, dateRange, minutes, percent, shownName } from "../app/format.js";
 import { change, settings } from "../app/settings.js";
 import { before, byName, byRest, shownRange } from "../app/spans.js";
 import { elsewhere, filters, format, patched } from "../app/url.js";
@@ -92,7 +92,7 @@ class Minutes extends View {
     }));
     return html`${this.#headline()}
       <section class="panel ${this.loading ? "stale" : ""}" aria-label="Chart">
-        <aw-chart .series=${series} .labels=${now.data_points.map((point) => point.display_date)} .mode=${this.#chart}
+        <aw-chart .series=${series} .labels=${now.data_points.map((point) => bucket(point.date, false))} .mode=${this.#chart}
           .overlay=${then ? { label: "The time before", color: "--muted", data: now.data_points.map((_, i) => then.data_points[i]?.minutes ?? 0) } : null}
           .show=${(value) => `${minutes(value)} min`} .height=${320} clickable label="Minutes, ${now.period} by ${now.period}. The table below has the same numbers."
           @pick=${(event) => this.#down(event.detail)}></aw-chart>
@@ -142,7 +142,7 @@ class Minutes extends View {
       <thead><tr><th scope="col">${title}</th><th scope="col" class="number">Minutes</th>
         ${series.map((one) => html`<th scope="col" class="number">${swatch(one.color)} <bdi>${one.label}</bdi></th>`)}
         ${then ? html`<th scope="col" class="number">The time before</th><th scope="col" class="number">Change</th>` : nothing}</tr></thead>
-      <tbody>${points.slice(0, shown).map((point, i) => html`<tr><th scope="row">${point.display_date}</th>
+      <tbody>${points.slice(0, shown).map((point, i) => html`<tr><th scope="row">${bucket(point.date, true)}</th>
         <td class="number">${this.#cell(point, i, -1)}</td>
         ${now.series.map((one, k) => html`<td class="number">${this.#cell(one.data[i], i, k)}</td>`)}
         ${then ? this.#change(point, then.data_points[i]) : nothing}</tr>`)}</tbody>

@@ -120,7 +120,7 @@ class Notices extends View {
     const choices = (names) => Object.entries(names).map(([code, text]) => [code, `${text} (${code})`]);
     return filterBox(html`<div class="filters" role="group" aria-label="Filters">
       <label class="field"><span>Channel, exact name</span><input class="input" data-search maxlength="200" autocomplete="off" spellcheck="false" .value=${state.q} @input=${(event) => this.#typed("q", event)}></label>
-      <label class="field"><span>User id</span><input class="input" inputmode="numeric" pattern="[0-9]{1,10}" maxlength="10" .value=${state.filterUid} @input=${(event) => this.#typed("filterUid", event)}></label>
+      <label class="field id"><span>User id</span><input class="input" inputmode="numeric" pattern="[0-9]{1,10}" maxlength="10" .value=${state.filterUid} @input=${(event) => this.#typed("filterUid", event)}></label>
       <label class="field"><span>From</span><input class="input" type="date" .value=${start.slice(0, 10)} @change=${(event) => this.#set({ filterDate: dateFilter(event.target.value, end) })}></label>
       <label class="field"><span>To</span><input class="input" type="date" .value=${end.slice(0, 10)} @change=${(event) => this.#set({ filterDate: dateFilter(start, event.target.value) })}></label>
       ${this.#choice("Event", "eventType", choices(this.names.events))}

@@ -105,7 +105,7 @@ class Overview extends View {
       figure("Inferred minutes", percent(share(byDay.inferred_seconds, byDay.total_seconds)), shares,
         `share a day: ${shares.map((one) => percent(one)).join(", ")}`, html`<span class="muted">of 14 days’ minutes, where a notice is missing</span>`),
       figure("Notices per minute", `${more ? ">" : ""}${rate < 10 ? rate.toFixed(1) : count(rate)}`, this.#rates(),
-        "notices a minute, the last five minutes", html`<span class="muted">last ${ago(last, this.now)}</span>`,
+        "notices a minute, the last five minutes", html`<span class="muted">${last ? `last ${ago(last, this.now)}` : "none yet"}</span>`,
         format(elsewhere(this.state, { view: "notices" }))),
     ];
   }
