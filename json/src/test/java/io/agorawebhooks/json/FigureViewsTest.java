@@ -164,7 +164,7 @@ class FigureViewsTest {
     concurrency.add(7, T, T + 60, null);
     concurrency.add(8, T + 20, AS_OF, null);
     ConcurrencyReport report = new ConcurrencyReport(LIVE, concurrency.done());
-    assertGolden("concurrency", views.concurrency(APP, report, AS_OF));
+    assertGolden("call-concurrency", views.concurrency(APP, report, AS_OF));
   }
 
   @Test
