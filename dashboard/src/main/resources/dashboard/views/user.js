@@ -20,6 +20,9 @@ import { skeleton, View } from "../parts/view.js";
 const ROWS = 25;
 const CHANNELS = 100;
 
+/** Accounts that are shown at once. */
+const FEW = 5;
+
 class UserView extends View {
   #soon = throttled(() => this.refresh(), () => this.pause(500));
   #changed = ({ detail: { call } }) => this.#concerns(call) && this.#soon();
@@ -85,8 +88,13 @@ class UserView extends View {
       <p class="crumbs"><a href=${format(elsewhere(this.state, { view: "channels" }))}>Channels</a> ${icon("right")}</p>
       <h1 class="call-name">${title}${user.open_sessions ? html`<span class="live"><i aria-hidden="true"></i>In ${count(user.open_sessions)} ${user.open_sessions === 1 ? "call" : "calls"}</span>` : nothing}
         ${user.sid ? html`<small class="title-sid" title="SID of the newest session"><span class="hidden">SID </span><bdi>${shownName(user.sid)}</bdi></small>` : nothing}</h1>
-      ${user.accounts.length ? html`<p class="muted accounts">${user.accounts.length === 1 ? "Account" : "Accounts"}:
-        ${user.accounts.map((account) => html`<a href=${format(elsewhere(this.state, { account }))}><bdi>${shownName(account)}</bdi></a> `)}</p>` : nothing}</div></header>`;
+      ${user.accounts.length ? html`<div class="muted accounts">${user.accounts.length === 1 ? "Account" : "Accounts"}:
+        ${this.#accounts(user.accounts.slice(0, FEW))}${user.accounts.length > FEW ? html`<details><summary>${count(user.accounts.length - FEW)} more</summary>
+          ${this.#accounts(user.accounts.slice(FEW))}</details>` : nothing}</div>` : nothing}</div></header>`;
+  }
+
+  #accounts(accounts) {
+    return accounts.map((account) => html`<a href=${format(elsewhere(this.state, { account }))}><bdi>${shownName(account)}</bdi></a> `);
   }
 
   #uids(user) {

@@ -68,19 +68,33 @@ class LargeCallTest extends BrowserTest {
     shot("call-large");
   }
 
-  @Test
-  void largeCall_isReadAsFarAsItIsSeen() {
+  /** Opens a view of the call, and gives what is asked of one page of the API. */
+  private List<String> asked(String apiPage, String more) {
+    Hall.fill(board());
     open("/?appId=" + APP + "&view=settings");
     List<String> asked = new CopyOnWriteArrayList<>();
     page.onRequest(
         request -> {
-          if (request.url().contains("/lanes?")) {
+          if (request.url().contains(apiPage)) {
             asked.add(request.url());
           }
         });
-    Hall.fill(board());
-    page.navigate(board().url() + "/?appId=" + APP + "&channel=hall&tz=UTC");
+    page.navigate(board().url() + "/?appId=" + APP + "&channel=hall&tz=UTC" + more);
     settle();
+    return asked;
+  }
+
+  @Test
+  void usersOfALargeCall_areComparedWithoutReadingTheOthers() {
+    List<String> asked = asked("/multi-user?", "&tab=users&users=4998,2");
+    assertThat(page.locator(".compare thead th a")).hasText(new String[] {"4998", "2"});
+    assertThat(page.locator(".axis-row .role-strip")).hasCount(2);
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void largeCall_isReadAsFarAsItIsSeen() {
+    List<String> asked = asked("/lanes?", "");
     assertThat(lane(0).locator(".lane-name")).hasText("1");
     assertThat(asked).hasSize(1);
     page.locator(".lanes").evaluate("lanes => { lanes.scrollTop = lanes.scrollHeight / 2; }");

@@ -148,6 +148,16 @@ class ModulesTest {
   }
 
   @Test
+  void format_bucketsOfAChart() {
+    assertThat(
+            run(
+                "app/format",
+                "[m.bucket('2026-10-31', false), m.bucket('2026-10-31', true),"
+                    + " m.bucket('2026-10-31T05:00:00-04:00', true), m.bucket('2026-10', false)]"))
+        .isEqualTo(List.of("31 Oct", "31 Oct 2026", "31 Oct 2026, 05:00", "Oct 2026"));
+  }
+
+  @Test
   void format_namesShowWhatCannotBeSeen() {
     assertThat(
             run(

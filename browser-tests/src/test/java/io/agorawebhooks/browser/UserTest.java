@@ -71,6 +71,9 @@ class UserTest extends BrowserTest {
     }
     open("/?appId=" + APP + "&uid=41");
     assertThat(page.locator(".accounts a")).hasCount(ChannelNames.all().size());
+    assertThat(page.locator(".accounts > a")).hasCount(5);
+    page.locator(".accounts summary").click();
+    assertThat(page.locator(".accounts a").last()).isVisible();
     for (String name : ChannelNames.all()) {
       Object href =
           page.evaluate(

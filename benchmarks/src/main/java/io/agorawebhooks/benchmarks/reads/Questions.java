@@ -74,6 +74,8 @@ final class Questions {
     all.put("roles of the call of 100,000", new Question(0, () -> arena("/role-analytics")));
     all.put("users of the call of 100,000", new Question(0, () -> arena("/multi-user")));
     all.put("timeline of the call of 100,000", new Question(0, () -> arena("/timeline")));
+    all.put("lanes of the call of 100,000", new Question(0, () -> arena("/lanes?page=250")));
+    all.put("users at once in the call of 100,000", new Question(0, () -> arena("/concurrency")));
     return all;
   }
 
