@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands that somebody at a terminal looks at, in a process of their own. */
 class TerminalTest {
   private static final String TOP = "\u001b[H";
+  private static final String CUT = "\u001b[?7l";
+  private static final String WRAP = "\u001b[?7h";
 
   @TempDir private Path folder;
 
@@ -67,7 +69,7 @@ class TerminalTest {
         watch(
             "exec script -qfec '%s' /dev/null",
             "live my-app", text -> text.split("live calls", -1).length > 3, () -> {});
-    assertThat(said).contains(TOP).contains("0 live calls, 0 users online");
+    assertThat(said).contains(CUT + TOP).contains(WRAP).contains("0 live calls, 0 users online");
   }
 
   @Test

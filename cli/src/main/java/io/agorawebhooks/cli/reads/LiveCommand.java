@@ -30,6 +30,11 @@ public final class LiveCommand extends ReadCommand {
   private static final String TOP = "\u001b[H";
 
   private static final String CLEAR_BELOW = "\u001b[J";
+
+  /** A line that is too long is cut, so that each stays one line. */
+  private static final String CUT = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
   private static final String CLEAR_ALL = "\u001b[2J";
 
   @Mixin private AppArgument app;
@@ -57,8 +62,11 @@ public final class LiveCommand extends ReadCommand {
     }
     out().print(CLEAR_ALL);
     do {
-      out().print(TOP + CLEAR_BELOW);
-      show(answer(api), this::print);
+      byte[] answer = answer(api);
+      out().print(CUT + TOP + CLEAR_BELOW);
+      show(answer, this::print);
+      out().print(WRAP);
+      out().flush();
     } while (pause());
   }
 
