@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * what they cost the intake. The server is a process of its own, one request comes after the other.
  *
  * <p>Arguments: the launcher, the database's file, how many of each read (100), fresh servers (5),
- * seconds of each part with webhooks (20).
+ * seconds of each part with webhooks (20), a part of the names of the reads that are asked (all).
  */
 public final class ReadTrial {
   private static final int PAGES = 200;
@@ -29,6 +29,7 @@ public final class ReadTrial {
   private final int times;
   private final int fresh;
   private final int seconds;
+  private final String only;
 
   private ReadTrial(String[] args) {
     launcher = Path.of(args[0]);
@@ -36,6 +37,7 @@ public final class ReadTrial {
     times = args.length > 2 ? Integer.parseInt(args[2]) : 100;
     fresh = args.length > 3 ? Integer.parseInt(args[3]) : 5;
     seconds = args.length > 4 ? Integer.parseInt(args[4]) : 20;
+    only = args.length > 5 ? args[5] : "";
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -50,7 +52,9 @@ public final class ReadTrial {
       print("|---|---|---|---|---|---|");
     }
     for (Map.Entry<String, Question> entry : questions.all().entrySet()) {
-      row(entry.getKey(), entry.getValue());
+      if (entry.getKey().contains(only)) {
+        row(entry.getKey(), entry.getValue());
+      }
     }
     besideWebhooks(questions);
   }
