@@ -74,6 +74,7 @@ abstract class NoticeReadsContract extends Contract {
             new AppSummary(APP, T * 1000 + 3000, T * 1000 + 3000, Counts.CORRELATED),
             new AppSummary(new AppId("B"), T * 1000 - 5, T * 1000 - 5, Counts.NONE),
             new AppSummary(OTHER_APP, T * 1000 + 70, T * 1000 + 70, Counts.NONE));
+    assertThat(reads().lastReceivedMs()).isEqualTo(T * 1000 + 3000);
     assertThat(reads().apps(APP, 1)).map(AppSummary::app).containsExactly(new AppId("B"));
     assertThat(reads().apps(OTHER_APP, 9)).isEmpty();
     assertThat(reads().apps(null, 0)).isEmpty();
@@ -92,6 +93,7 @@ abstract class NoticeReadsContract extends Contract {
   void apps_thatSentNothing_areNotAmongThem() {
     write(transaction -> transaction.count(APP, Counts.NONE));
     assertThat(reads().apps(null, 9)).isEmpty();
+    assertThat(reads().lastReceivedMs()).isNull();
   }
 
   @Test

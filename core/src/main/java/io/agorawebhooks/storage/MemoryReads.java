@@ -269,6 +269,14 @@ final class MemoryReads extends MemoryExports implements Reads {
   }
 
   @Override
+  public @Nullable Long lastReceivedMs() {
+    return locked(() -> notices.apps(null, Integer.MAX_VALUE)).stream()
+        .map(AppSummary::lastReceivedMs)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  @Override
   public List<NoticeEntry> notices(
       AppId app, NoticeQuery query, @Nullable NoticePlace after, int limit) {
     return locked(() -> notices.notices(app, query, after, limit));

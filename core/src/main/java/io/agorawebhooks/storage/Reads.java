@@ -83,6 +83,9 @@ public interface Reads extends ExportReads, ReadsOfCalls {
    */
   List<AppSummary> apps(@Nullable AppId after, int limit);
 
+  /** When anything last came in from any app, milliseconds since 1970; null if nothing did. */
+  @Nullable Long lastReceivedMs();
+
   /**
    * The raw notices of an app that a query asks for, the newest first.
    *

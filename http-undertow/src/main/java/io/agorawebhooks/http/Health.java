@@ -9,6 +9,7 @@ import io.agorawebhooks.storage.Storage;
 import io.agorawebhooks.storage.StorageException;
 import io.undertow.util.StatusCodes;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the process runs, and whether it can do its work. */
 final class Health {
@@ -40,7 +41,8 @@ final class Health {
             intake.waiting(),
             settings.queueCapacity(),
             settings.version(),
-            clock.instant());
+            clock.instant(),
+            lastReceivedMs());
     int status = report.healthy() ? StatusCodes.OK : StatusCodes.SERVICE_UNAVAILABLE;
     return new Read.Answer(status, Answers.VIEWS.health(report));
   }
@@ -51,6 +53,14 @@ final class Health {
     CacheReport report =
         new CacheReport(intake.waiting(), settings.queueCapacity(), storage.caches());
     return Read.Answer.ok(Answers.VIEWS.cache(report));
+  }
+
+  private @Nullable Long lastReceivedMs() {
+    try {
+      return storage.reads().lastReceivedMs();
+    } catch (StorageException e) {
+      return null;
+    }
   }
 
   private boolean storageOk() {

@@ -3,6 +3,7 @@ package io.agorawebhooks.json;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the server does.
@@ -12,9 +13,16 @@ import java.time.Instant;
  * @param queueCapacity how many may wait
  * @param version of the product
  * @param now when this was found
+ * @param lastReceivedMs when anything last came in, milliseconds since 1970; null if nothing did or
+ *     that cannot be read. For information: it says nothing of health
  */
 public record HealthReport(
-    boolean storageOk, int queueDepth, int queueCapacity, String version, Instant now) {
+    boolean storageOk,
+    int queueDepth,
+    int queueCapacity,
+    String version,
+    Instant now,
+    @Nullable Long lastReceivedMs) {
   public HealthReport {
     requireNonNull(version, "version is null");
     requireNonNull(now, "now is null");

@@ -1,9 +1,16 @@
 package io.agorawebhooks.json;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /health}. */
-record HealthView(String status, String timestamp, String version, Checks checks) {
+record HealthView(
+    String status,
+    String timestamp,
+    String version,
+    Checks checks,
+    @Nullable Long lastNoticeAgeSeconds) {
   static HealthView of(HealthReport report) {
     return new HealthView(
         report.healthy() ? "healthy" : "unhealthy",
@@ -11,7 +18,12 @@ record HealthView(String status, String timestamp, String version, Checks checks
         report.version(),
         new Checks(
             new Storage(word(report.storageOk())),
-            new Queue(word(report.queueOk()), report.queueDepth(), report.queueCapacity())));
+            new Queue(word(report.queueOk()), report.queueDepth(), report.queueCapacity())),
+        report.lastReceivedMs() == null ? null : age(report.lastReceivedMs(), report.now()));
+  }
+
+  private static Long age(long receivedMs, Instant now) {
+    return Math.max(0, (now.toEpochMilli() - receivedMs) / 1000);
   }
 
   private static String word(boolean ok) {

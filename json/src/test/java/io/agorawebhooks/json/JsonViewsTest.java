@@ -180,8 +180,11 @@ class JsonViewsTest {
   @Test
   void health_asInTheGoldenFile() throws IOException {
     Instant now = Instant.ofEpochSecond(T, 123_456_789);
-    assertGolden("health", views.health(new HealthReport(true, 3, 1000, "0.1.0", now)));
-    assertGolden("health-failing", views.health(new HealthReport(false, 1000, 1000, "0.1.0", now)));
+    assertGolden(
+        "health",
+        views.health(new HealthReport(true, 3, 1000, "0.1.0", now, now.toEpochMilli() - 61_999)));
+    assertGolden(
+        "health-failing", views.health(new HealthReport(false, 1000, 1000, "0.1.0", now, null)));
   }
 
   @Test

@@ -218,6 +218,11 @@ final class JooqReads extends JooqExports implements Reads {
   }
 
   @Override
+  public @Nullable Long lastReceivedMs() {
+    return snapshot.read(queries -> queries.apps.lastReceivedMs()).orElse(null);
+  }
+
+  @Override
   public List<NoticeEntry> notices(
       AppId app, NoticeQuery query, @Nullable NoticePlace after, int limit) {
     String channel = query.channel();
