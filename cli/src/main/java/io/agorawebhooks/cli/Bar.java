@@ -25,15 +25,19 @@ public final class Bar implements Progress, AutoCloseable {
     close();
     if (shown) {
       bar =
-          new ProgressBarBuilder()
-              .setTaskName(name)
-              .setInitialMax(steps > 0 ? steps : -1)
-              .setUnit(" notices", 1)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setConsumer(new ConsoleProgressBarConsumer(System.err))
-              .showSpeed()
-              .build();
+          steps > 0
+              ? of(name).setInitialMax(steps).setUnit(" notices", 1).showSpeed().build()
+              : of(name).setInitialMax(-1).hideEta().build();
     }
+  }
+
+  /** Its clock goes on in a step that cannot say how far it is. */
+  private static ProgressBarBuilder of(String name) {
+    return new ProgressBarBuilder()
+        .setTaskName(name)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setConsumer(new ConsoleProgressBarConsumer(System.err))
+        .continuousUpdate();
   }
 
   @Override
