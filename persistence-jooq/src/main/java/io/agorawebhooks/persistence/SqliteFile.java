@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.TransactionMode;
@@ -117,7 +118,15 @@ final class SqliteFile {
   }
 
   private void migrate() {
-    flyway(new SQLiteConfig()).load().migrate();
+    Flyway flyway = flyway(new SQLiteConfig()).load();
+    MigrationInfo last = flyway.info().current();
+    if (last != null && last.getState().isApplied() && !last.getState().isResolved()) {
+      throw new StorageException(
+          "A newer version of this program made the tables of %s: use that one, or a backup from before"
+              .formatted(path),
+          null);
+    }
+    flyway.migrate();
   }
 
   private FluentConfiguration flyway(SQLiteConfig config) {

@@ -123,6 +123,21 @@ class JooqStorageTest {
   }
 
   @Test
+  void open_newerTables_saysSo() {
+    Path file = folder.resolve("newer.db");
+    JooqStorage.open("sqlite:///" + file).close();
+    try (Link link = new SqliteFile(file, 1000).writer()) {
+      link.execute(
+          "INSERT INTO flyway_schema_history SELECT installed_rank + 1, '999', 'later', type,"
+              + " 'V999__later.sql', checksum, installed_by, installed_on, execution_time, success"
+              + " FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1");
+    }
+    assertThatThrownBy(() -> JooqStorage.open("sqlite:///" + file))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("A newer version of this program made the tables of " + file);
+  }
+
+  @Test
   void open_relativeFile_isMade() throws IOException {
     Path relative = Path.of("").toAbsolutePath().relativize(folder.resolve("relative.db"));
     JooqStorage.open("sqlite:///" + relative).close();
