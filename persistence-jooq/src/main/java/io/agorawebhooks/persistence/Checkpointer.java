@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
  * after a long read, or beside a process that changes many pages, would copy all that they left.
  */
 final class Checkpointer implements AutoCloseable {
-  /** Pages of 4 KiB, 16 MiB: a page that changes often is copied less often. */
+  /**
+   * So many pages of 4 KiB are left to gather, 16 MiB: one that changes often is copied less often,
+   * and commits seldom share the disk with copying.
+   */
   private static final long MANY = 4096;
 
   /** So few pages are copied while no commit of this process can begin. */
   private static final long FEW = 256;
 
-  /** 128 MiB; from there on commits wait until what can be copied is. */
-  private static final long TOO_MANY = 32768;
+  /** From 64 MiB on, commits wait a little for readers, who else may never all be elsewhere. */
+  private static final long TOO_MANY = 16384;
 
   /** Each has to copy only what came during the one before. */
   private static final int PASSES = 4;
@@ -45,12 +48,13 @@ final class Checkpointer implements AutoCloseable {
   }
 
   /** A connection of its own. */
-  private record Open(Link link, Prepared look, Prepared copy) {
+  private record Open(Link link, Prepared look, Prepared copy, Prepared restart) {
     static Open of(Link link) {
       return new Open(
           link,
           link.prepare("PRAGMA wal_checkpoint(NOOP)"),
-          link.prepare("PRAGMA wal_checkpoint(PASSIVE)"));
+          link.prepare("PRAGMA wal_checkpoint(PASSIVE)"),
+          link.prepare("PRAGMA wal_checkpoint(RESTART)"));
     }
 
     Log looked() {
@@ -59,6 +63,10 @@ final class Checkpointer implements AutoCloseable {
 
     Log copied() {
       return copy.first(Log::of).orElseThrow();
+    }
+
+    void restarted() {
+      restart.first(Log::of);
     }
   }
 
@@ -110,9 +118,9 @@ final class Checkpointer implements AutoCloseable {
     }
     try {
       if (open == null) {
-        open = Open.of(file.rebuilder());
+        open = Open.of(file.checkpointer());
       }
-      if (open.looked().pages() > MANY) {
+      if (open.looked().left() > MANY) {
         copy(open);
       }
     } catch (StorageException e) {
@@ -121,21 +129,25 @@ final class Checkpointer implements AutoCloseable {
     }
   }
 
-  /** A log begins anew only when all of it is copied at the moment of a commit. */
   private void copy(Open by) {
     Log log = by.copied();
     for (int pass = 1; pass < PASSES && log.left() > FEW; pass++) {
       log = by.copied();
     }
     if (log.left() <= FEW || log.pages() > TOO_MANY) {
-      copyLast(by);
+      copyLast(by, log.pages() > TOO_MANY);
     }
   }
 
-  private void copyLast(Open by) {
+  /** A log begins anew only when all of it is copied, and read by nobody, as a commit begins. */
+  private void copyLast(Open by, boolean wait) {
     turn.lock();
     try {
-      by.copied();
+      if (wait) {
+        by.restarted();
+      } else {
+        by.copied();
+      }
     } finally {
       turn.unlock();
     }

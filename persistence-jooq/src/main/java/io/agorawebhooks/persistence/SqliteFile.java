@@ -31,6 +31,9 @@ final class SqliteFile {
   /** A rebuild waits longer for its turn than a notice may, a minute, because more is lost. */
   private static final int REBUILDER_GLANCES = 60_000;
 
+  /** Notices may have to wait as long, 20 ms. */
+  private static final int CHECKPOINTER_GLANCES = 20;
+
   /** Milliseconds for which writers may have to wait while the log is to be emptied. */
   private static final int GLANCE_MS = 20;
 
@@ -153,6 +156,11 @@ final class SqliteFile {
   /** Writes without waiting for the disk, and leaves it to its user to copy the log. */
   Link rebuilder() {
     return new Link(connection(writing(), REBUILDER, REBUILDER_GLANCES));
+  }
+
+  /** Copies the log, and waits a little for those who read what was copied. */
+  Link checkpointer() {
+    return new Link(connection(writing(), REBUILDER, CHECKPOINTER_GLANCES));
   }
 
   Link reader() {

@@ -89,25 +89,31 @@ public final class ReadTrial {
   private void besideWebhooks(Questions questions) throws IOException, InterruptedException {
     try (Served server = Served.start(launcher, database)) {
       Senders senders = new Senders(server.port(), new Posted());
-      senders.send(RATE, seconds); // the JVM compiles
+      beside(senders, server, questions, new Times()); // the JVM compiles
       Times alone = senders.send(RATE, seconds);
-      AtomicBoolean done = new AtomicBoolean();
       Times reads = new Times();
-      List<Thread> readers = new ArrayList<>();
-      for (int i = 0; i < READERS; i++) {
-        readers.add(new Thread(() -> read(server, questions, done, reads)));
-      }
-      readers.forEach(Thread::start);
-      Times beside = senders.send(RATE, seconds);
-      done.set(true);
-      for (Thread reader : readers) {
-        reader.join();
-      }
+      Times beside = beside(senders, server, questions, reads);
       print("");
       print("%d webhooks a second: %s", RATE, words(alone));
       print("beside %d readers (%d reads): %s", READERS, reads.count(), words(beside));
       print("their reads: %s", words(reads));
     }
+  }
+
+  private Times beside(Senders senders, Served server, Questions questions, Times reads)
+      throws InterruptedException {
+    AtomicBoolean done = new AtomicBoolean();
+    List<Thread> readers = new ArrayList<>();
+    for (int i = 0; i < READERS; i++) {
+      readers.add(new Thread(() -> read(server, questions, done, reads)));
+    }
+    readers.forEach(Thread::start);
+    Times beside = senders.send(RATE, seconds);
+    done.set(true);
+    for (Thread reader : readers) {
+      reader.join();
+    }
+    return beside;
   }
 
   private static void read(Served server, Questions questions, AtomicBoolean done, Times reads) {
