@@ -233,6 +233,29 @@ abstract class ExportReadsContract extends Contract {
     assertThat(reads().extent(APP)).isPresent();
   }
 
+  @Test
+  void sessions_ofOneSecond_byChannelThenUser_whateverCameFirst() {
+    for (String name : List.of(HIGH, "b", LOWER)) {
+      script(name)
+          .tell(
+              Events.user(103, 9, T),
+              Events.leave(104, 9, T + 90, 90L),
+              Events.user(103, 7, T),
+              Events.user(103, 8, T),
+              Events.leave(104, 8, T + 1, 1L));
+    }
+    List<String> found = new ArrayList<>();
+    reads()
+        .sessions(
+            APP,
+            Filter.ALL,
+            T + 100,
+            session -> found.add(session.channel() + session.session().uid()));
+    assertThat(found)
+        .containsExactly(
+            "b7", "b8", "b9", LOWER + 7, LOWER + 8, LOWER + 9, HIGH + 7, HIGH + 8, HIGH + 9);
+  }
+
   private static boolean readUntilNone(Reads reads, int[] left) {
     reads.sessions(
         APP,

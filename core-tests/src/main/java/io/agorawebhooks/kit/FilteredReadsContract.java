@@ -127,7 +127,7 @@ abstract class FilteredReadsContract extends Contract {
     assertThat(found.stream().map(Asked::text).toList())
         .as("%s as of %s", filter, asOf)
         .containsExactlyInAnyOrderElementsOf(asked.sessions(filter));
-    assertThat(found.stream().map(session -> session.session().join()).toList()).isSorted();
+    assertThat(found).isSortedAccordingTo(ChannelSession.EARLIEST);
   }
 
   /** Calls with their start as id. */

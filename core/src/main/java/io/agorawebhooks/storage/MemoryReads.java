@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The reads of an {@link InMemoryStorage}. */
 final class MemoryReads extends MemoryExports implements Reads {
-  private static final Comparator<ChannelSession> EARLIEST =
-      Comparator.comparingLong(found -> found.session().join());
-
   /** A call and where it is. */
   private record Found(MemoryChannel channel, Call call) {
     CallPlace place(CallOrder order) {
@@ -101,7 +98,7 @@ final class MemoryReads extends MemoryExports implements Reads {
                 sessionsIn(app)
                     .filter(found -> filter.isOf(found.channel()))
                     .filter(found -> filter.matches(found.session(), asOf))
-                    .sorted(EARLIEST)
+                    .sorted(ChannelSession.EARLIEST)
                     .toList())
         .forEach(to);
   }
@@ -123,7 +120,7 @@ final class MemoryReads extends MemoryExports implements Reads {
             () ->
                 sessionsIn(app)
                     .filter(found -> found.session().uid() == uid)
-                    .sorted(EARLIEST)
+                    .sorted(ChannelSession.EARLIEST)
                     .toList())
         .forEach(to);
   }

@@ -43,13 +43,13 @@ public interface Reads extends ExportReads, ReadsOfCalls {
   }
 
   /**
-   * Hands over all sessions that match, the earliest join first.
+   * Hands over all sessions that match, in the order of {@link ChannelSession#EARLIEST}.
    *
    * @param asOf epoch second up to which open sessions last
    */
   void sessions(AppId app, Filter filter, long asOf, Consumer<ChannelSession> to);
 
-  /** Hands over all sessions of a user in all channels, the earliest join first. */
+  /** Hands over all sessions of a user in all channels, in the same order. */
   void sessionsOf(AppId app, long uid, Consumer<ChannelSession> to);
 
   /** The uids that had an account in some session, ascending. */

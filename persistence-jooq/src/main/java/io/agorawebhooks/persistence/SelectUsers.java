@@ -6,7 +6,6 @@ import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SESSIONS;
 
 import io.agorawebhooks.storage.ChannelSession;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.impl.DSL;
@@ -56,13 +55,13 @@ final class SelectUsers {
                 .orderBy(CHANNEL_SESSIONS.UID));
   }
 
-  /** All sessions of a user, the earliest join first. */
+  /** All sessions of a user, in order. */
   void sessions(long app, long uid, Consumer<ChannelSession> to) {
     List<ChannelSession> found = new ArrayList<>();
     for (long channel : channels.list(Row::number, app, uid)) {
       found.addAll(sessions.list(this::read, channel, uid));
     }
-    found.sort(Comparator.comparingLong(session -> session.session().join()));
+    found.sort(ChannelSession.EARLIEST);
     found.forEach(to);
   }
 

@@ -16,16 +16,20 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.jooq.Condition;
-import org.jooq.Query;
+import org.jooq.Field;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions of an app around a time, the earliest join first, read one by one. Each class of lengths
- * is read in the order of its index, and all are merged.
+ * Sessions of an app around a time, read one by one. Each class of lengths is read in the order of
+ * its index, of which only what begins in one second is sorted further, and all are merged.
  */
 final class SessionStream {
+  private static final List<Field<?>> EARLIEST = earliest();
+
   private final Prepared ofSize;
+  private final Prepared ofSizeInOrder;
   private final Prepared nextSize;
   private final Prepared ofChannel;
   private final Prepared firstOfSize;
@@ -33,13 +37,13 @@ final class SessionStream {
 
   SessionStream(Link link) {
     roles = new RoleRows(link);
-    ofSize =
-        link.prepare(
-            select(
-                Sql.is(CHANNEL_SESSIONS.APP_ID)
-                    .and(Sql.is(CHANNEL_SESSIONS.SIZE))
-                    .and(CHANNEL_SESSIONS.JOIN_TS.ge(Sql.value(CHANNEL_SESSIONS.JOIN_TS)))
-                    .and(CHANNEL_SESSIONS.JOIN_TS.lt(Sql.value(CHANNEL_SESSIONS.JOIN_TS)))));
+    Condition someOfSize =
+        Sql.is(CHANNEL_SESSIONS.APP_ID)
+            .and(Sql.is(CHANNEL_SESSIONS.SIZE))
+            .and(CHANNEL_SESSIONS.JOIN_TS.ge(Sql.value(CHANNEL_SESSIONS.JOIN_TS)))
+            .and(CHANNEL_SESSIONS.JOIN_TS.lt(Sql.value(CHANNEL_SESSIONS.JOIN_TS)));
+    ofSize = link.prepare(select(someOfSize));
+    ofSizeInOrder = link.prepare(select(someOfSize).orderBy(EARLIEST));
     nextSize =
         link.prepare(
             DSL.select(CHANNEL_SESSIONS.SIZE)
@@ -49,7 +53,8 @@ final class SessionStream {
                     CHANNEL_SESSIONS.SIZE.gt(Sql.value(CHANNEL_SESSIONS.SIZE)))
                 .orderBy(CHANNEL_SESSIONS.SIZE)
                 .limit(DSL.inline(1)));
-    ofChannel = link.prepare(select(Sql.is(CHANNEL_SESSIONS.CHANNEL_ID)));
+    ofChannel =
+        link.prepare(select(Sql.is(CHANNEL_SESSIONS.CHANNEL_ID)).orderBy(SessionRow.EARLIEST));
     firstOfSize =
         link.prepare(
             DSL.select(CHANNEL_SESSIONS.JOIN_TS)
@@ -59,7 +64,14 @@ final class SessionStream {
                 .limit(DSL.inline(1)));
   }
 
-  private static Query select(Condition where) {
+  /** The order of {@link ChannelSession#EARLIEST}. */
+  private static List<Field<?>> earliest() {
+    List<Field<?>> order = new ArrayList<>(SessionRow.EARLIEST);
+    order.add(order.indexOf(CHANNEL_SESSIONS.JOIN_TS) + 1, CHANNELS.NAME);
+    return order;
+  }
+
+  private static SelectConditionStep<?> select(Condition where) {
     return DSL.select(SessionRow.READ)
         .select(CHANNELS.NAME, CALLS.START_TS)
         .from(CHANNEL_SESSIONS)
@@ -67,16 +79,15 @@ final class SessionStream {
         .on(CHANNELS.ID.eq(CHANNEL_SESSIONS.CHANNEL_ID))
         .join(CALLS)
         .on(CALLS.ID.eq(CHANNEL_SESSIONS.CALL_ID))
-        .where(where)
-        .orderBy(CHANNEL_SESSIONS.JOIN_TS);
+        .where(where);
   }
 
-  /** Sessions that may overlap the range, open ones as long as they may be. */
+  /** Sessions that may overlap the range, open ones as long as they may be, in order. */
   void around(long app, Range range, Consumer<ChannelSession> to) {
     List<Part> parts = new ArrayList<>();
     try {
       for (Integer size = next(app, -1); size != null; size = next(app, size)) {
-        parts.add(new Part(ofSize.rows(app, size, earliest(range, size), range.to())));
+        parts.add(new Part(ofSizeInOrder.rows(app, size, earliest(range, size), range.to())));
       }
       merge(parts, to);
     } finally {
@@ -94,7 +105,8 @@ final class SessionStream {
   }
 
   private static void merge(List<Part> parts, Consumer<ChannelSession> to) {
-    PriorityQueue<Part> queue = new PriorityQueue<>(Comparator.comparingLong(Part::join));
+    PriorityQueue<Part> queue =
+        new PriorityQueue<>(Comparator.comparing(Part::session, ChannelSession.EARLIEST));
     parts.stream().filter(Part::next).forEach(queue::add);
     for (Part part = queue.poll(); part != null; part = queue.poll()) {
       to.accept(part.session());
@@ -127,7 +139,7 @@ final class SessionStream {
     return first;
   }
 
-  /** All sessions of a channel. */
+  /** All sessions of a channel, in order. */
   void ofChannel(long channel, Consumer<ChannelSession> to) {
     ofChannel.each(row -> to.accept(read(row)), channel);
   }
@@ -139,7 +151,7 @@ final class SessionStream {
 
   @Override
   public String toString() {
-    return ofSize.toString();
+    return ofSizeInOrder.toString();
   }
 
   /** The sessions of one class. */
@@ -158,10 +170,6 @@ final class SessionStream {
 
     ChannelSession session() {
       return Objects.requireNonNull(session, "session is null");
-    }
-
-    long join() {
-      return session().session().join();
     }
 
     @Override
