@@ -15,6 +15,14 @@ public final class Times {
     nanos[count++] = took;
   }
 
+  /** Adds all that others took. */
+  public synchronized void addAll(Times others) {
+    for (int i = 0; i < others.count; i++) {
+      add(others.nanos[i]);
+    }
+    failed += others.failed;
+  }
+
   synchronized void fail() {
     failed++;
   }
