@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The addresses below that of a channel. */
 class CallPagesTest {
   private static final String CHANNEL = "/api/channel/" + APP;
-  private static final List<String> PAGES =
+  static final List<String> PAGES =
       List.of(
           "role-analytics", "quality-metrics", "multi-user", "timeline", "lanes", "concurrency");
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -58,17 +59,15 @@ class NameWalkTest {
     assertThat(LEGAL.chars().distinct().count()).isEqualTo(89);
   }
 
+  /** What ends the address of a channel: nothing, or a page of it. */
+  static List<String> pages() {
+    List<String> pages = new ArrayList<>(CallPagesTest.PAGES);
+    pages.add("");
+    return pages;
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "role-analytics",
-        "quality-metrics",
-        "multi-user",
-        "timeline",
-        "lanes",
-        "concurrency"
-      })
+  @MethodSource("pages")
   void pages_ofAChannel(String page) {
     for (String name : NAMES) {
       String below = page.isEmpty() ? "" : "/" + page;
@@ -84,16 +83,7 @@ class NameWalkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "role-analytics",
-        "quality-metrics",
-        "multi-user",
-        "timeline",
-        "lanes",
-        "concurrency"
-      })
+  @MethodSource("pages")
   void pages_ofASharedChannel(String page) {
     for (String name : NAMES) {
       String body = "{\"what\":\"call\",\"channel\":%s}".formatted(quoted(name));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Links by which others, wherever they are, may read a part of an app. */
 class SharesTest {
@@ -151,15 +151,7 @@ class SharesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "role-analytics",
-        "quality-metrics",
-        "multi-user",
-        "timeline",
-        "lanes",
-        "concurrency"
-      })
+  @FieldSource("io.agorawebhooks.http.CallPagesTest#PAGES")
   void pages_areOfWhatIsShared(String page) {
     calls();
     String token =

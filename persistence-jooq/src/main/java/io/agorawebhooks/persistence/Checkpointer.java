@@ -134,20 +134,18 @@ final class Checkpointer implements AutoCloseable {
     for (int pass = 1; pass < PASSES && log.left() > FEW; pass++) {
       log = by.copied();
     }
-    if (log.left() <= FEW || log.pages() > TOO_MANY) {
-      copyLast(by, log.pages() > TOO_MANY);
+    // A log begins anew only when all of it is copied, and read by nobody, as a commit begins.
+    if (log.pages() > TOO_MANY) {
+      inTurn(by::restarted);
+    } else if (log.left() <= FEW) {
+      inTurn(by::copied);
     }
   }
 
-  /** A log begins anew only when all of it is copied, and read by nobody, as a commit begins. */
-  private void copyLast(Open by, boolean wait) {
+  private void inTurn(Runnable copy) {
     turn.lock();
     try {
-      if (wait) {
-        by.restarted();
-      } else {
-        by.copied();
-      }
+      copy.run();
     } finally {
       turn.unlock();
     }

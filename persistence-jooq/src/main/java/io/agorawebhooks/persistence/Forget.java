@@ -52,7 +52,7 @@ final class Forget implements AutoCloseable {
       Person who,
       Rereader rereader,
       Progress progress,
-      Turns.Pace pace) {
+      Turns.Rhythm rhythm) {
     this.file = file;
     this.app = app;
     this.who = who;
@@ -61,7 +61,7 @@ final class Forget implements AutoCloseable {
     link = file.rebuilder();
     reader = file.auditor();
     generation = new Generation(link);
-    turns = new Turns(file, link, generation, pace);
+    turns = new Turns(file, link, generation, rhythm);
     rows = new ForgottenRows(link);
   }
 

@@ -223,15 +223,15 @@ public final class JooqStorage implements Storage {
    *     another prune is running, or if it cannot be stored
    */
   public Pruned prune(Collection<AppId> apps, Instant horizon, Progress progress) {
-    return prune(apps, horizon, progress, Turns.Pace.stoppable());
+    return prune(apps, horizon, progress, Turns.Rhythm.stoppable());
   }
 
-  Pruned prune(Collection<AppId> apps, Instant horizon, Progress progress, Turns.Pace pace) {
+  Pruned prune(Collection<AppId> apps, Instant horizon, Progress progress, Turns.Rhythm rhythm) {
     requireNonNull(apps, "apps is null");
     requireNonNull(horizon, "horizon is null");
     requireNonNull(progress, "progress is null");
     try (RebuildLock lock = whole();
-        Prune prune = new Prune(file, progress, pace)) {
+        Prune prune = new Prune(file, progress, rhythm)) {
       return prune.run(apps, horizon.getEpochSecond());
     }
   }
@@ -253,7 +253,7 @@ public final class JooqStorage implements Storage {
     requireNonNull(apps, "apps is null");
     requireNonNull(horizon, "horizon is null");
     requireNonNull(progress, "progress is null");
-    try (Prune prune = new Prune(file, progress, Turns.Pace.USUAL)) {
+    try (Prune prune = new Prune(file, progress, Turns.Rhythm.USUAL)) {
       return prune.tell(apps, horizon.getEpochSecond());
     }
   }
@@ -279,16 +279,17 @@ public final class JooqStorage implements Storage {
    *     prune or another one of these is running, or if it cannot be stored
    */
   public Forgotten forget(AppId app, Person who, Rereader rereader, Progress progress) {
-    return forget(app, who, rereader, progress, Turns.Pace.stoppable());
+    return forget(app, who, rereader, progress, Turns.Rhythm.stoppable());
   }
 
-  Forgotten forget(AppId app, Person who, Rereader rereader, Progress progress, Turns.Pace pace) {
+  Forgotten forget(
+      AppId app, Person who, Rereader rereader, Progress progress, Turns.Rhythm rhythm) {
     requireNonNull(app, "app is null");
     requireNonNull(who, "who is null");
     requireNonNull(rereader, "rereader is null");
     requireNonNull(progress, "progress is null");
     try (RebuildLock lock = RebuildLock.take(file);
-        Forget forget = new Forget(file, app, who, rereader, progress, pace)) {
+        Forget forget = new Forget(file, app, who, rereader, progress, rhythm)) {
       return forget.run();
     }
   }
@@ -299,7 +300,7 @@ public final class JooqStorage implements Storage {
     requireNonNull(who, "who is null");
     requireNonNull(rereader, "rereader is null");
     requireNonNull(progress, "progress is null");
-    try (Forget forget = new Forget(file, app, who, rereader, progress, Turns.Pace.USUAL)) {
+    try (Forget forget = new Forget(file, app, who, rereader, progress, Turns.Rhythm.USUAL)) {
       return forget.tell();
     }
   }

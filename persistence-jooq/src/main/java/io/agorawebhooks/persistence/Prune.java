@@ -54,13 +54,13 @@ final class Prune implements AutoCloseable {
   private final Prepared apps;
   private final Room room;
 
-  Prune(SqliteFile file, Progress progress, Turns.Pace pace) {
+  Prune(SqliteFile file, Progress progress, Turns.Rhythm rhythm) {
     this.file = file;
     this.progress = progress;
     link = file.rebuilder();
     reader = file.auditor();
     statements = new Statements(link, 0);
-    turns = new Turns(file, link, statements.generation, pace);
+    turns = new Turns(file, link, statements.generation, rhythm);
     select = new SelectPast(reader);
     freezing = new Freezing(link, statements, turns);
     raw = new RawPruning(reader);

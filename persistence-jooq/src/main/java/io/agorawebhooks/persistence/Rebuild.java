@@ -58,7 +58,7 @@ final class Rebuild implements AutoCloseable {
     reader = file.auditor();
     statements = new Statements(link.shadowed(), 0);
     generation = statements.generation;
-    turns = new Turns(file, link, generation, Turns.Pace.stoppable());
+    turns = new Turns(file, link, generation, Turns.Rhythm.stoppable());
     shadow = new Shadow(link);
     mend = new MendRows(link);
     rows = new ShadowRows(link.shadowed(), statements, turns);

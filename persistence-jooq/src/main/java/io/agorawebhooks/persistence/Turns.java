@@ -26,13 +26,13 @@ final class Turns {
    * @param budget nanoseconds that a transaction may last, its commit included
    * @param between is told of each that has ended, while nothing is locked
    */
-  record Pace(long budget, Runnable between) {
+  record Rhythm(long budget, Runnable between) {
     /** As it is outside of tests. */
-    static final Pace USUAL = new Pace(BUDGET, () -> {});
+    static final Rhythm USUAL = new Rhythm(BUDGET, () -> {});
 
     /** The same, for what may end after each turn. */
-    static Pace stoppable() {
-      return new Pace(BUDGET, Pace::stopIfInterrupted);
+    static Rhythm stoppable() {
+      return new Rhythm(BUDGET, Rhythm::stopIfInterrupted);
     }
 
     private static void stopIfInterrupted() {
@@ -45,7 +45,7 @@ final class Turns {
   private final SqliteFile file;
   private final Link link;
   private final Generation generation;
-  private final Pace pace;
+  private final Rhythm rhythm;
   private boolean open;
   private long since;
   private double workShare = 1;
@@ -57,14 +57,14 @@ final class Turns {
    * @param generation counted by each transaction, with the call ids that its steps give
    */
   Turns(SqliteFile file, Link link, Generation generation) {
-    this(file, link, generation, Pace.USUAL);
+    this(file, link, generation, Rhythm.USUAL);
   }
 
-  Turns(SqliteFile file, Link link, Generation generation, Pace pace) {
+  Turns(SqliteFile file, Link link, Generation generation, Rhythm rhythm) {
     this.file = file;
     this.link = link;
     this.generation = generation;
-    this.pace = pace;
+    this.rhythm = rhythm;
   }
 
   /** Does a small step in the transaction that is open, or in a new one. */
@@ -83,7 +83,7 @@ final class Turns {
 
   /** Whether the transaction that is open has had its time. */
   boolean isOver() {
-    return open && System.nanoTime() - since > pace.budget() * workShare;
+    return open && System.nanoTime() - since > rhythm.budget() * workShare;
   }
 
   /** Does something small, within the transaction that is open if there is one. */
@@ -110,7 +110,7 @@ final class Turns {
   void end() {
     if (open) {
       commit();
-      pace.between().run();
+      rhythm.between().run();
       rest();
     }
   }

@@ -228,7 +228,7 @@ class ForgetTest {
                     say("a", 104, 7, ts + 5, ",\"duration\":5"),
                     day().get(sent.get() % 7)));
           };
-      command.forget(APP, ACCOUNT, PROOF, PROOF, new Turns.Pace(0, send));
+      command.forget(APP, ACCOUNT, PROOF, PROOF, new Turns.Rhythm(0, send));
       assertThat(sent.get()).isGreaterThan(5);
       assertThat(texts("SELECT count(*) FROM channel_sessions"))
           .containsExactly(String.valueOf(3 + sent.get()));
@@ -313,7 +313,7 @@ class ForgetTest {
       refuse("{\"account\":\"" + MARIA + "\"}");
       List<String> totals = totals();
       int[] left = {turn};
-      killed = isKilled(new Turns.Pace(0, () -> count(left)), PROOF);
+      killed = isKilled(new Turns.Rhythm(0, () -> count(left)), PROOF);
       if (killed && !texts("SELECT count(*) FROM forgotten WHERE finished = 0").contains("0")) {
         assertThatThrownBy(() -> storage.rebuild(PROOF, PROOF))
             .hasMessageContaining("forget-user was stopped");
@@ -333,9 +333,9 @@ class ForgetTest {
     }
   }
 
-  private boolean isKilled(Turns.Pace pace, Progress progress) {
+  private boolean isKilled(Turns.Rhythm rhythm, Progress progress) {
     try {
-      storage.forget(APP, ACCOUNT, PROOF, progress, pace);
+      storage.forget(APP, ACCOUNT, PROOF, progress, rhythm);
       return false;
     } catch (Killed e) {
       return true;
@@ -374,7 +374,7 @@ class ForgetTest {
             @Override
             public void done(long more) {}
           };
-      killed = isKilled(new Turns.Pace(Duration.ofMillis(10).toNanos(), () -> {}), progress);
+      killed = isKilled(new Turns.Rhythm(Duration.ofMillis(10).toNanos(), () -> {}), progress);
       assertForgotten(totals);
     }
     assertThat(part).isGreaterThan(7);

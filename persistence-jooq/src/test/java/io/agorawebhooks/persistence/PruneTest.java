@@ -314,7 +314,7 @@ class PruneTest {
           }
         };
     try {
-      storage.prune(List.of(), Instant.ofEpochSecond(horizon), SILENT, new Turns.Pace(0, kill));
+      storage.prune(List.of(), Instant.ofEpochSecond(horizon), SILENT, new Turns.Rhythm(0, kill));
       return false;
     } catch (IllegalStateException e) {
       assertThat(e).hasMessage("killed");
@@ -338,7 +338,7 @@ class PruneTest {
             List.of(),
             Instant.ofEpochSecond(midnight(1)),
             SILENT,
-            new Turns.Pace(Duration.ofMillis(1).toNanos(), () -> turns[0]++));
+            new Turns.Rhythm(Duration.ofMillis(1).toNanos(), () -> turns[0]++));
     assertThat(pruned.apps().get(0).sessions()).isEqualTo(3000);
     assertThat(turns[0]).isGreaterThan(30);
     assertThat(totals()).isEqualTo(totals);
@@ -354,7 +354,7 @@ class PruneTest {
         () -> feed(List.of(say("room", Events.user(105, 50 + sent[0]++, midnight(5) + sent[0]))));
     Pruned pruned =
         storage.prune(
-            List.of(), Instant.ofEpochSecond(midnight(4)), SILENT, new Turns.Pace(0, send));
+            List.of(), Instant.ofEpochSecond(midnight(4)), SILENT, new Turns.Rhythm(0, send));
     assertThat(pruned.apps().get(0).left()).isEqualTo(1);
     assertClean();
     assertThat(prune(midnight(4)).calls()).isEqualTo(4);
