@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 final class Beside {
   private static final int RATE = 500;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
   private static final int READERS = 2;
   private static final int STEADY = 40;
 
@@ -54,7 +54,8 @@ final class Beside {
   }
 
   private void measure() throws InterruptedException {
-    beside(this::readOn); // the JVM compiles
+    beside(this::readSteadily); // the JVM compiles
+    beside(this::readOn);
     reads = new Times();
     for (int round = 0; round < ROUNDS; round++) {
       note("alone", senders.send(RATE, seconds));
