@@ -29,6 +29,9 @@ final class Checkpointer implements AutoCloseable {
   /** From 64 MiB on, commits wait a little for readers, who else may never all be elsewhere. */
   private static final long TOO_MANY = 16384;
 
+  /** So much longer than they waited, they do not wait again: of 200 webhooks at most one does. */
+  private static final long WAIT_APART = 200;
+
   /** Each has to copy only what came during the one before. */
   private static final int PASSES = 4;
 
@@ -83,6 +86,7 @@ final class Checkpointer implements AutoCloseable {
           Checkpointer::thread,
           new DiscardPolicy());
   private @Nullable Open open;
+  private long nextWait = System.nanoTime();
   private boolean closed;
 
   /**
@@ -135,17 +139,21 @@ final class Checkpointer implements AutoCloseable {
       log = by.copied();
     }
     // A log begins anew only when all of it is copied, and read by nobody, as a commit begins.
-    if (log.pages() > TOO_MANY) {
-      inTurn(by::restarted);
+    if (log.pages() > TOO_MANY && System.nanoTime() - nextWait >= 0) {
+      long waited = inTurn(by::restarted);
+      nextWait = System.nanoTime() + WAIT_APART * waited;
     } else if (log.left() <= FEW) {
       inTurn(by::copied);
     }
   }
 
-  private void inTurn(Runnable copy) {
+  /** Says for how many nanoseconds nobody else had the turn. */
+  private long inTurn(Runnable copy) {
     turn.lock();
     try {
+      long since = System.nanoTime();
       copy.run();
+      return System.nanoTime() - since;
     } finally {
       turn.unlock();
     }

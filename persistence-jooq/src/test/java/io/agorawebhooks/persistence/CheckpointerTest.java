@@ -1,10 +1,13 @@
 package io.agorawebhooks.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,14 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckpointerTest {
   private static final long MIB = 1 << 20;
 
-  /** Tells that it was given back. */
+  /** How long commits wait at least for a reader who stays. */
+  private static final Duration WAITED = Duration.ofMillis(20);
+
+  /** Tells that it was given back, and how often. */
   private static final class Turn extends ReentrantLock {
     private static final long serialVersionUID = 1L;
     private final transient CountDownLatch had = new CountDownLatch(1);
+    private final transient AtomicInteger times = new AtomicInteger();
 
     @Override
     public void unlock() {
       super.unlock();
+      times.incrementAndGet();
       had.countDown();
     }
   }
@@ -58,6 +66,33 @@ class CheckpointerTest {
       long log = file.bytes().getOrDefault("wal", 0L);
       writer.execute("DELETE FROM large");
       assertThat(file.bytes()).as("the log was written from its start").containsEntry("wal", log);
+    }
+  }
+
+  @Test
+  void tooLongLog_thatSomebodyReads_commitsWaitSeldom() throws InterruptedException {
+    Turn turn = new Turn();
+    try (Link writer = file.writer();
+        Link reader = file.reader();
+        Checkpointer checkpointer = new Checkpointer(file, turn)) {
+      write(writer, 1);
+      reader.begin();
+      reader.prepare("SELECT count(*) FROM large").first(Row::number);
+      Prepared more = writer.prepare("INSERT INTO large VALUES (zeroblob(?))");
+      more.run(70 * MIB);
+      checkpointer.committed();
+      assertThat(turn.had.await(1, TimeUnit.MINUTES)).isTrue();
+      long since = System.nanoTime();
+
+      for (int i = 0; i < 5; i++) {
+        more.run(MIB);
+        checkpointer.committed();
+        Thread.sleep(50);
+      }
+
+      int times = turn.times.get();
+      assumeThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(WAITED.multipliedBy(100));
+      assertThat(times).isOne();
     }
   }
 
