@@ -55,7 +55,8 @@ final class SqliteFile {
           "PRAGMA synchronous = FULL",
           // Whoever writes has the log copied where no commit waits for it.
           "PRAGMA wal_autocheckpoint = 0",
-          "PRAGMA journal_size_limit = 67108864",
+          // Seldom reached, because a commit that cuts the log off waits for the file system.
+          "PRAGMA journal_size_limit = 536870912",
           "PRAGMA cache_size = -16384",
           "PRAGMA temp_store = MEMORY",
           // What is deleted is overwritten, so that whoever is forgotten is in no unused byte.

@@ -27,6 +27,8 @@ public final class Senders {
   private final Posted posted;
   private final AtomicLong lastUser = new AtomicLong(1);
   private final AtomicLong lastNotice = new AtomicLong();
+  private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+  private int round;
 
   public Senders(int port, Posted posted) {
     this.port = port;
@@ -35,6 +37,9 @@ public final class Senders {
 
   /** How long answers took, each from when its notice was due. */
   public Times send(int rate, int seconds) throws InterruptedException {
+    // In channels of its own: where the last round left calls open, the first creates would end
+    // them.
+    round++;
     Times times = new Times();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < SENDERS; i++) {
@@ -60,7 +65,7 @@ public final class Senders {
         int call = i % CALLS;
         int step = i / CALLS % EVENTS;
         if (step == 0) {
-          String channel = "room-" + sender + "-" + call;
+          String channel = "room-" + run + "-" + round + "-" + sender + "-" + call;
           calls[call] = new Call(channel, lastUser.addAndGet(USERS) - USERS, new long[USERS]);
         }
         post(socket, notice(calls[call], step));
