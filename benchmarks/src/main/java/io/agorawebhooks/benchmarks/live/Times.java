@@ -35,6 +35,11 @@ public final class Times {
     return failed;
   }
 
+  /** 0 without any. */
+  public synchronized long mean() {
+    return count == 0 ? 0 : Arrays.stream(nanos, 0, count).sum() / count;
+  }
+
   /** The time that this share of all did not exceed; 0 without any. */
   public synchronized double millis(double share) {
     long[] sorted = Arrays.copyOf(nanos, count);

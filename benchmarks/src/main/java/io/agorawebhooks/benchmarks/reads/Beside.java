@@ -16,13 +16,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
- * What readers cost the webhooks. As readers without a pause take all processors of a small
- * machine, webhooks are measured beside as many threads, too, that compute and read nothing: what
- * is above that is the reads' own.
+ * What readers cost the webhooks. As readers take processors, too, webhooks are measured beside as
+ * many threads that compute for as long and read nothing: what is above that is the reads' own.
  */
 final class Beside {
   private static final int RATE = 500;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 4;
   private static final int READERS = 2;
   private static final int STEADY = 40;
 
@@ -60,6 +59,7 @@ final class Beside {
     for (int round = 0; round < ROUNDS; round++) {
       note("alone", senders.send(RATE, seconds));
       note("beside " + STEADY + " reads a second", beside(this::readSteadily));
+      note("beside " + STEADY + " computations a second", beside(this::computeSteadily));
       note("beside " + READERS + " threads that compute", beside(Beside::compute));
       note("beside " + READERS + " readers without a pause", beside(this::readOn));
     }
@@ -67,7 +67,8 @@ final class Beside {
         "%n| %d webhooks a second | p50 ms | p99 ms | most ms | p99 of each round |%n", RATE);
     System.out.println("|---|---|---|---|---|");
     rounds.forEach(Beside::print);
-    System.out.printf("%nTheir reads: %,d%n", reads.count());
+    System.out.printf(
+        Locale.ROOT, "%nTheir reads: %,d, %.1f ms each%n", reads.count(), reads.mean() / 1e6);
   }
 
   private void note(String name, Times times) {
@@ -114,10 +115,25 @@ final class Beside {
   }
 
   private void readSteadily(BooleanSupplier stopped) {
+    steadily(this::read, stopped);
+  }
+
+  /** Each takes as long as a read. */
+  private void computeSteadily(BooleanSupplier stopped) {
+    long length = reads.mean();
+    steadily(
+        () -> {
+          long end = System.nanoTime() + length;
+          compute(() -> System.nanoTime() - end >= 0);
+        },
+        stopped);
+  }
+
+  private static void steadily(Runnable work, BooleanSupplier stopped) {
     long between = 1_000_000_000L * READERS / STEADY;
     for (long due = System.nanoTime(); !stopped.getAsBoolean(); due += between) {
       LockSupport.parkNanos(due - System.nanoTime());
-      read();
+      work.run();
     }
   }
 
