@@ -79,7 +79,7 @@ final class SessionRow {
   private SessionRow() {}
 
   @SafeVarargs
-  private static List<Field<?>> fields(List<Field<?>>... parts) {
+  static List<Field<?>> fields(List<Field<?>>... parts) {
     List<Field<?>> all = new ArrayList<>();
     for (List<Field<?>> part : parts) {
       all.addAll(part);

@@ -26,10 +26,13 @@ import org.jspecify.annotations.Nullable;
  * its index, of which only what begins in one second is sorted further, and all are merged.
  */
 final class SessionStream {
-  private static final List<Field<?>> EARLIEST = earliest();
+  /** The order of {@link ChannelSession#EARLIEST}. */
+  private static final List<Field<?>> EARLIEST =
+      SessionRow.fields(
+          List.of(CHANNEL_SESSIONS.JOIN_TS, CHANNELS.NAME, CHANNEL_SESSIONS.UID), Keys.OF_SESSION);
 
+  final Prepared ofSizeInOrder;
   private final Prepared ofSize;
-  private final Prepared ofSizeInOrder;
   private final Prepared nextSize;
   private final Prepared ofChannel;
   private final Prepared firstOfSize;
@@ -42,7 +45,7 @@ final class SessionStream {
             .and(Sql.is(CHANNEL_SESSIONS.SIZE))
             .and(CHANNEL_SESSIONS.JOIN_TS.ge(Sql.value(CHANNEL_SESSIONS.JOIN_TS)))
             .and(CHANNEL_SESSIONS.JOIN_TS.lt(Sql.value(CHANNEL_SESSIONS.JOIN_TS)));
-    ofSize = link.prepare(select(someOfSize));
+    ofSize = link.prepare(select(someOfSize).orderBy(CHANNEL_SESSIONS.JOIN_TS));
     ofSizeInOrder = link.prepare(select(someOfSize).orderBy(EARLIEST));
     nextSize =
         link.prepare(
@@ -62,13 +65,6 @@ final class SessionStream {
                 .where(Sql.is(CHANNEL_SESSIONS.APP_ID), Sql.is(CHANNEL_SESSIONS.SIZE))
                 .orderBy(CHANNEL_SESSIONS.JOIN_TS)
                 .limit(DSL.inline(1)));
-  }
-
-  /** The order of {@link ChannelSession#EARLIEST}. */
-  private static List<Field<?>> earliest() {
-    List<Field<?>> order = new ArrayList<>(SessionRow.EARLIEST);
-    order.add(order.indexOf(CHANNEL_SESSIONS.JOIN_TS) + 1, CHANNELS.NAME);
-    return order;
   }
 
   private static SelectConditionStep<?> select(Condition where) {
@@ -151,7 +147,7 @@ final class SessionStream {
 
   @Override
   public String toString() {
-    return ofSizeInOrder.toString();
+    return ofSize.toString();
   }
 
   /** The sessions of one class. */

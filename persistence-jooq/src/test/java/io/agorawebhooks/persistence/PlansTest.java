@@ -80,7 +80,10 @@ class PlansTest {
           .contains("call_kinds USING PRIMARY KEY");
       assertThat(plan(link, new SessionStream(link).toString()).toString())
           .contains("channel_sessions_by_time (app_id=? AND size=? AND join_ts>? AND join_ts<?)")
+          .doesNotContain("TEMP B-TREE");
+      assertThat(plan(link, new SessionStream(link).ofSizeInOrder.toString()).toString())
           .as("only what begins in one second is sorted")
+          .contains("channel_sessions_by_time (app_id=? AND size=? AND join_ts>? AND join_ts<?)")
           .doesNotContain("TEMP B-TREE FOR ORDER BY");
       assertThat(
               plan(link, new CallsAround(link, new TempIds(link, "chosen")).toString()).toString())

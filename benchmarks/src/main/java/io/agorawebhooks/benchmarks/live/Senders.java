@@ -2,6 +2,7 @@ package io.agorawebhooks.benchmarks.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.agorawebhooks.benchmarks.Mix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +28,7 @@ public final class Senders {
   private final Posted posted;
   private final AtomicLong lastUser = new AtomicLong(1);
   private final AtomicLong lastNotice = new AtomicLong();
-  private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+  private final String run = Mix.fresh().run();
   private int round;
 
   public Senders(int port, Posted posted) {
@@ -37,8 +38,7 @@ public final class Senders {
 
   /** How long answers took, each from when its notice was due. */
   public Times send(int rate, int seconds) throws InterruptedException {
-    // In channels of its own: where the last round left calls open, the first creates would end
-    // them.
+    // Each has channels of its own: its creates would end the calls that the last left open.
     round++;
     Times times = new Times();
     List<Thread> threads = new ArrayList<>();

@@ -35,7 +35,7 @@ public final class Times {
     return failed;
   }
 
-  /** 0 without any. */
+  /** Nanoseconds on average, 0 without any. */
   public synchronized long mean() {
     return count == 0 ? 0 : Arrays.stream(nanos, 0, count).sum() / count;
   }

@@ -36,6 +36,7 @@ final class Beside {
   private final int seconds;
   private final Map<String, List<Times>> rounds = new LinkedHashMap<>();
   private Times reads = new Times();
+  private Times steadyReads = new Times();
 
   private Beside(Served server, Questions questions, int seconds) {
     this.server = server;
@@ -56,6 +57,7 @@ final class Beside {
     beside(this::readSteadily); // the JVM compiles
     beside(this::readOn);
     reads = new Times();
+    steadyReads = new Times();
     for (int round = 0; round < ROUNDS; round++) {
       note("alone", senders.send(RATE, seconds));
       note("beside " + STEADY + " reads a second", beside(this::readSteadily));
@@ -67,8 +69,8 @@ final class Beside {
         "%n| %d webhooks a second | p50 ms | p99 ms | most ms | p99 of each round |%n", RATE);
     System.out.println("|---|---|---|---|---|");
     rounds.forEach(Beside::print);
-    System.out.printf(
-        Locale.ROOT, "%nTheir reads: %,d, %.1f ms each%n", reads.count(), reads.mean() / 1e6);
+    tell("Reads without a pause", reads);
+    tell("Steady reads", steadyReads);
   }
 
   private void note(String name, Times times) {
@@ -93,6 +95,11 @@ final class Beside {
     }
   }
 
+  private static void tell(String name, Times times) {
+    System.out.printf(
+        Locale.ROOT, "%n%s: %,d, %.1f ms each%n", name, times.count(), times.mean() / 1e6);
+  }
+
   private Times beside(Work work) throws InterruptedException {
     AtomicBoolean done = new AtomicBoolean();
     List<Thread> threads = new ArrayList<>();
@@ -110,17 +117,17 @@ final class Beside {
 
   private void readOn(BooleanSupplier stopped) {
     while (!stopped.getAsBoolean()) {
-      read();
+      read(reads);
     }
   }
 
   private void readSteadily(BooleanSupplier stopped) {
-    steadily(this::read, stopped);
+    steadily(() -> read(steadyReads), stopped);
   }
 
-  /** Each takes as long as a read. */
+  /** Each takes as long as a steady read. */
   private void computeSteadily(BooleanSupplier stopped) {
-    long length = reads.mean();
+    long length = steadyReads.mean();
     steadily(
         () -> {
           long end = System.nanoTime() + length;
@@ -137,12 +144,12 @@ final class Beside {
     }
   }
 
-  private void read() {
+  private void read(Times times) {
     String path;
     synchronized (questions) {
       path = questions.mixed();
     }
-    reads.add(server.time(path));
+    times.add(server.time(path));
   }
 
   private static void compute(BooleanSupplier stopped) {
