@@ -49,6 +49,14 @@ public abstract class StorageContract {
   }
 
   @Nested
+  class BusiestReads extends BusiestContract {
+    @Override
+    Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  @Nested
   class ReadsOfCalls extends CallReadsContract {
     @Override
     Storage open() {

@@ -10,12 +10,18 @@ import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.Line;
 import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.notice.Role;
+import io.agorawebhooks.persistence.SpanBounds.Bound;
+import io.agorawebhooks.persistence.SpanBounds.Firsts;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The channels with the most seconds. A channel's spans bound what any filter lets pass of it, so
@@ -25,6 +31,9 @@ import org.jooq.impl.DSL;
 final class SelectBusiest {
   /** How many channels are counted at once at first, by how many are asked for. */
   private static final int AT_ONCE = 2;
+
+  /** How many channels of each span are looked at before all, by how many are asked for. */
+  private static final int FIRSTS = 8;
 
   private final SpanBounds bounds;
   private final Prepared name;
@@ -54,18 +63,34 @@ final class SelectBusiest {
   /** Their names, the most seconds first. */
   List<String> of(long app, Filter filter, int limit) {
     Map<MinutesKey, Long> counted = new HashMap<>(counted(app, boundless(app, filter), filter));
-    List<Line> best = best(counted, limit);
-    int size = limit * AT_ONCE;
-    try (Rows rows = bounds.rows(app, filter, channels.named(app, filter.channels()))) {
-      Map<Long, String> some = next(rows, filter, size, least(best, limit));
-      while (!some.isEmpty()) {
-        counted.putAll(counted(app, some, filter));
-        best = best(counted, limit);
-        size *= 2;
-        some = next(rows, filter, size, least(best, limit));
+    Collection<Long> named = channels.named(app, filter.channels());
+    Firsts firsts = bounds.firsts(app, filter, named, limit * FIRSTS);
+    Iterator<Bound> found = firsts.bounds().iterator();
+    count(counted, app, filter, limit, () -> found.hasNext() ? found.next() : null);
+    if (firsts.rest() >= least(best(counted, limit), limit)) {
+      try (Rows rows = bounds.rows(app, filter, named)) {
+        count(counted, app, filter, limit, () -> rows.next() ? Bound.of(rows.row()) : null);
       }
     }
-    return best.stream().map(line -> Objects.requireNonNull(line.key().channel())).toList();
+    return best(counted, limit).stream()
+        .map(line -> Objects.requireNonNull(line.key().channel()))
+        .toList();
+  }
+
+  /** Counts channels in the order of their bounds, as long as these let them be among the first. */
+  private void count(
+      Map<MinutesKey, Long> counted,
+      long app,
+      Filter filter,
+      int limit,
+      Supplier<@Nullable Bound> from) {
+    int size = limit * AT_ONCE;
+    Map<Long, String> some = next(from, filter, size, least(best(counted, limit), limit));
+    while (!some.isEmpty()) {
+      counted.putAll(counted(app, some, filter));
+      size *= 2;
+      some = next(from, filter, size, least(best(counted, limit), limit));
+    }
   }
 
   private static List<Line> best(Map<MinutesKey, Long> counted, int limit) {
@@ -92,16 +117,16 @@ final class SelectBusiest {
   }
 
   /** The next channels by their bounds, as long as these are not less than the least. */
-  private Map<Long, String> next(Rows rows, Filter filter, int size, long least) {
+  private Map<Long, String> next(
+      Supplier<@Nullable Bound> from, Filter filter, int size, long least) {
     Map<Long, String> some = new LinkedHashMap<>();
-    while (some.size() < size && rows.next()) {
-      long channel = rows.row().number();
-      if (rows.row().number() < least) {
-        break;
-      }
+    Bound next = some.size() < size ? from.get() : null;
+    while (next != null && next.seconds() >= least) {
+      long channel = next.channel();
       name.first(Row::text, channel)
           .filter(filter::isOf)
           .ifPresent(found -> some.put(channel, found));
+      next = some.size() < size ? from.get() : null;
     }
     return some;
   }

@@ -4,20 +4,42 @@ import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SPANS;
 
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.notice.Role;
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Query;
+import org.jooq.Record2;
+import org.jooq.SelectHavingStep;
 import org.jooq.impl.DSL;
 
-/** How many seconds channels can have at most, from the spans that touch a range. */
+/**
+ * How many seconds channels can have at most, from the spans that touch a range. A session longer
+ * than a ledger holds is in none.
+ */
 final class SpanBounds {
   private final Link link;
+  private final Prepared next;
 
   SpanBounds(Link link) {
     this.link = link;
+    next =
+        link.prepare(
+            DSL.select(CHANNEL_SPANS.SPAN)
+                .from(CHANNEL_SPANS)
+                .where(
+                    Sql.is(CHANNEL_SPANS.APP_ID),
+                    Sql.is(CHANNEL_SPANS.APART),
+                    CHANNEL_SPANS.SPAN.ge(Sql.value(CHANNEL_SPANS.SPAN)),
+                    CHANNEL_SPANS.SPAN.le(Sql.value(CHANNEL_SPANS.SPAN)))
+                .orderBy(CHANNEL_SPANS.SPAN)
+                .limit(DSL.inline(1)));
   }
 
   /** Whether sessions are told apart by codes, not only by roles. */
@@ -25,30 +47,90 @@ final class SpanBounds {
     return !filter.platforms().isEmpty() || !filter.clientTypes().isEmpty();
   }
 
-  /**
-   * Rows of channels and seconds, the most first. A session longer than a ledger holds is in none.
-   *
-   * @param some channels of the app that the filter names, all of them if it names none
-   */
-  Rows rows(long app, Filter filter, Collection<Long> some) {
-    return link.prepare(query(app, filter, some)).rows();
+  /** A channel and the seconds that it can have at most. */
+  record Bound(long channel, long seconds) {
+    static Bound of(Row row) {
+      return new Bound(row.number(), row.number());
+    }
   }
 
-  private static Query query(long app, Filter filter, Collection<Long> some) {
+  /**
+   * Some channels, the most seconds first.
+   *
+   * @param rest the seconds that any other channel can have at most
+   */
+  record Firsts(List<Bound> bounds, long rest) {}
+
+  /**
+   * The channels with the most seconds in each span. A span is read in the order of its channels,
+   * so nothing is sorted but what is found.
+   *
+   * @param some channels of the app that the filter names, all of them if it names none
+   * @param size of each span
+   */
+  Firsts firsts(long app, Filter filter, Collection<Long> some, int size) {
+    Map<Long, Long> above = new HashMap<>();
+    long rest = 0;
+    Optional<Long> found = next(app, filter, first(filter));
+    for (; found.isPresent(); found = next(app, filter, found.get() + 1)) {
+      long span = found.get();
+      List<Bound> most =
+          link.list(
+              seconds(app, filter, some, span, span)
+                  .orderBy(DSL.field(DSL.inline(2)).desc())
+                  .limit(DSL.inline(size)),
+              Bound::of);
+      long least = most.size() < size ? 0 : most.get(size - 1).seconds();
+      most.forEach(bound -> above.merge(bound.channel(), bound.seconds() - least, Long::sum));
+      rest += least;
+    }
+    return new Firsts(sorted(above, rest), rest);
+  }
+
+  /** The next span in the range that has something in it; a range may have no end. */
+  private Optional<Long> next(long app, Filter filter, long from) {
+    return next.first(Row::number, app, Numbers.of(tellsApart(filter)), from, last(filter));
+  }
+
+  private static List<Bound> sorted(Map<Long, Long> above, long rest) {
+    return above.entrySet().stream()
+        .map(channel -> new Bound(channel.getKey(), channel.getValue() + rest))
+        .sorted(Comparator.comparingLong(Bound::seconds).reversed())
+        .toList();
+  }
+
+  /** Rows of all channels' bounds, the most seconds first. */
+  Rows rows(long app, Filter filter, Collection<Long> some) {
+    return link.prepare(
+            seconds(app, filter, some, first(filter), last(filter))
+                .orderBy(DSL.field(DSL.inline(2)).desc()))
+        .rows();
+  }
+
+  private static SelectHavingStep<Record2<Long, BigDecimal>> seconds(
+      long app, Filter filter, Collection<Long> some, long first, long last) {
     return DSL.select(CHANNEL_SPANS.CHANNEL_ID, DSL.sum(seconds(filter)))
         .from(CHANNEL_SPANS)
         .where(
             CHANNEL_SPANS.APP_ID.eq(DSL.inline(app)),
             CHANNEL_SPANS.APART.eq(DSL.inline((short) Numbers.of(tellsApart(filter)))),
-            CHANNEL_SPANS.SPAN.between(
-                DSL.inline(span(filter.range().from())), DSL.inline(span(filter.range().to() - 1))),
+            first == last
+                ? CHANNEL_SPANS.SPAN.eq(DSL.inline(first))
+                : CHANNEL_SPANS.SPAN.between(DSL.inline(first), DSL.inline(last)),
             filter.channels().isEmpty()
                 ? DSL.noCondition()
                 : CHANNEL_SPANS.CHANNEL_ID.in(some.stream().map(DSL::inline).toList()),
             is(CHANNEL_SPANS.PLATFORM, filter.platforms()),
             is(CHANNEL_SPANS.CLIENT_TYPE, filter.clientTypes()))
-        .groupBy(CHANNEL_SPANS.CHANNEL_ID)
-        .orderBy(DSL.field(DSL.inline(2)).desc());
+        .groupBy(CHANNEL_SPANS.CHANNEL_ID);
+  }
+
+  private static long first(Filter filter) {
+    return span(filter.range().from());
+  }
+
+  private static long last(Filter filter) {
+    return span(filter.range().to() - 1);
   }
 
   private static long span(long second) {
