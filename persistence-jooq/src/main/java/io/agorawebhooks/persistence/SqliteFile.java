@@ -240,6 +240,9 @@ final class SqliteFile {
       if (glances > 0) {
         Glances.on(connection, glances);
       }
+      if (connection.isReadOnly()) {
+        GivingWay.on(connection);
+      }
       return connection;
     } catch (SQLException e) {
       throw Failures.opening(path, e);
