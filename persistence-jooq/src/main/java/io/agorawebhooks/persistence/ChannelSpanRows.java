@@ -24,8 +24,8 @@ final class ChannelSpanRows {
           CHANNEL_SPANS.APP_ID,
           CHANNEL_SPANS.APART,
           CHANNEL_SPANS.SPAN,
-          CHANNEL_SPANS.CHANNEL_ID,
           CHANNEL_SPANS.PLATFORM,
+          CHANNEL_SPANS.CHANNEL_ID,
           CHANNEL_SPANS.CLIENT_TYPE);
 
   private static final List<Field<Long>> SUMS =
@@ -91,8 +91,8 @@ final class ChannelSpanRows {
             key.app(),
             Numbers.of(key.apart()),
             key.span(),
-            key.channel(),
             LedgerRows.code(key.platform()),
+            key.channel(),
             LedgerRows.code(key.clientType()));
     add.run(new Values().addAll(row).add(more.host(), more.audience()));
     if (more.isLess()) {

@@ -29,11 +29,8 @@ import org.jspecify.annotations.Nullable;
  * any more.
  */
 final class SelectBusiest {
-  /** How many channels are counted at once at first, by how many are asked for. */
-  private static final int AT_ONCE = 2;
-
   /** How many channels of each span are looked at before all, by how many are asked for. */
-  private static final int FIRSTS = 8;
+  private static final int FIRSTS = 32;
 
   private final SpanBounds bounds;
   private final Prepared name;
@@ -84,7 +81,7 @@ final class SelectBusiest {
       Filter filter,
       int limit,
       Supplier<@Nullable Bound> from) {
-    int size = limit * AT_ONCE;
+    int size = limit;
     Map<Long, String> some = next(from, filter, size, least(best(counted, limit), limit));
     while (!some.isEmpty()) {
       counted.putAll(counted(app, some, filter));

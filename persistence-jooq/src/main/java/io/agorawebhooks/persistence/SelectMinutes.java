@@ -11,6 +11,7 @@ import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.storage.ChannelSession;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,9 @@ final class SelectMinutes {
                 .where(
                     Sql.is(MINUTES_LEDGER.CHANNEL_ID),
                     MINUTES_LEDGER.BUCKET_TS.ge(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
-                    MINUTES_LEDGER.BUCKET_TS.lt(Sql.value(MINUTES_LEDGER.BUCKET_TS))));
+                    MINUTES_LEDGER.BUCKET_TS.lt(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
+                    MINUTES_LEDGER.PLATFORM.ge(Sql.value(MINUTES_LEDGER.PLATFORM)),
+                    MINUTES_LEDGER.PLATFORM.le(Sql.value(MINUTES_LEDGER.PLATFORM))));
     sumOfChannel =
         link.prepare(
             DSL.select(
@@ -75,7 +78,9 @@ final class SelectMinutes {
                 .where(
                     Sql.is(MINUTES_LEDGER.CHANNEL_ID),
                     MINUTES_LEDGER.BUCKET_TS.ge(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
-                    MINUTES_LEDGER.BUCKET_TS.lt(Sql.value(MINUTES_LEDGER.BUCKET_TS)))
+                    MINUTES_LEDGER.BUCKET_TS.lt(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
+                    MINUTES_LEDGER.PLATFORM.ge(Sql.value(MINUTES_LEDGER.PLATFORM)),
+                    MINUTES_LEDGER.PLATFORM.le(Sql.value(MINUTES_LEDGER.PLATFORM)))
                 .groupBy(
                     MINUTES_LEDGER.PLATFORM,
                     MINUTES_LEDGER.CLIENT_TYPE,
@@ -142,11 +147,24 @@ final class SelectMinutes {
                 row -> add(minutes, cuts, apart ? name : null, row),
                 channel,
                 time.from(),
-                time.to());
+                time.to(),
+                firstPlatform(filter),
+                lastPlatform(filter));
           }
         });
     addRest(app, new Among(Set.copyOf(chosen.values()), apart), filter, cuts, pieces, minutes);
     return minutes.seconds();
+  }
+
+  /** No platform below it counts; a missing one is stored as the least number. */
+  private static long firstPlatform(Filter filter) {
+    return filter.platforms().isEmpty() || filter.platforms().contains(Filter.NONE_GIVEN)
+        ? LedgerRows.MISSING
+        : Collections.min(filter.platforms());
+  }
+
+  private static long lastPlatform(Filter filter) {
+    return filter.platforms().isEmpty() ? Long.MAX_VALUE : Collections.max(filter.platforms());
   }
 
   /** The cuts within what the filter lets pass and anything can be known of; null for nothing. */

@@ -4,7 +4,6 @@ import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SPANS;
 
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.notice.Role;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,8 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record2;
-import org.jooq.SelectHavingStep;
+import org.jooq.SelectGroupByStep;
+import org.jooq.SelectLimitStep;
+import org.jooq.SelectOrderByStep;
 import org.jooq.impl.DSL;
 
 /**
@@ -73,13 +73,9 @@ final class SpanBounds {
     long rest = 0;
     Optional<Long> found = next(app, filter, first(filter));
     for (; found.isPresent(); found = next(app, filter, found.get() + 1)) {
-      long span = found.get();
       List<Bound> most =
           link.list(
-              seconds(app, filter, some, span, span)
-                  .orderBy(DSL.field(DSL.inline(2)).desc())
-                  .limit(DSL.inline(size)),
-              Bound::of);
+              most(app, filter, some, found.get(), found.get()).limit(DSL.inline(size)), Bound::of);
       long least = most.size() < size ? 0 : most.get(size - 1).seconds();
       most.forEach(bound -> above.merge(bound.channel(), bound.seconds() - least, Long::sum));
       rest += least;
@@ -101,28 +97,28 @@ final class SpanBounds {
 
   /** Rows of all channels' bounds, the most seconds first. */
   Rows rows(long app, Filter filter, Collection<Long> some) {
-    return link.prepare(
-            seconds(app, filter, some, first(filter), last(filter))
-                .orderBy(DSL.field(DSL.inline(2)).desc()))
-        .rows();
+    return link.prepare(most(app, filter, some, first(filter), last(filter))).rows();
   }
 
-  private static SelectHavingStep<Record2<Long, BigDecimal>> seconds(
+  private static SelectLimitStep<?> most(
       long app, Filter filter, Collection<Long> some, long first, long last) {
-    return DSL.select(CHANNEL_SPANS.CHANNEL_ID, DSL.sum(seconds(filter)))
-        .from(CHANNEL_SPANS)
-        .where(
-            CHANNEL_SPANS.APP_ID.eq(DSL.inline(app)),
-            CHANNEL_SPANS.APART.eq(DSL.inline((short) Numbers.of(tellsApart(filter)))),
-            first == last
-                ? CHANNEL_SPANS.SPAN.eq(DSL.inline(first))
-                : CHANNEL_SPANS.SPAN.between(DSL.inline(first), DSL.inline(last)),
-            filter.channels().isEmpty()
-                ? DSL.noCondition()
-                : CHANNEL_SPANS.CHANNEL_ID.in(some.stream().map(DSL::inline).toList()),
-            is(CHANNEL_SPANS.PLATFORM, filter.platforms()),
-            is(CHANNEL_SPANS.CLIENT_TYPE, filter.clientTypes()))
-        .groupBy(CHANNEL_SPANS.CHANNEL_ID);
+    boolean one = first == last && !tellsApart(filter); // row of a channel
+    SelectGroupByStep<?> rows =
+        DSL.select(CHANNEL_SPANS.CHANNEL_ID, one ? seconds(filter) : DSL.sum(seconds(filter)))
+            .from(CHANNEL_SPANS)
+            .where(
+                CHANNEL_SPANS.APP_ID.eq(DSL.inline(app)),
+                CHANNEL_SPANS.APART.eq(DSL.inline((short) Numbers.of(tellsApart(filter)))),
+                first == last
+                    ? CHANNEL_SPANS.SPAN.eq(DSL.inline(first))
+                    : CHANNEL_SPANS.SPAN.between(DSL.inline(first), DSL.inline(last)),
+                filter.channels().isEmpty()
+                    ? DSL.noCondition()
+                    : CHANNEL_SPANS.CHANNEL_ID.in(some.stream().map(DSL::inline).toList()),
+                is(CHANNEL_SPANS.PLATFORM, filter.platforms()),
+                is(CHANNEL_SPANS.CLIENT_TYPE, filter.clientTypes()));
+    SelectOrderByStep<?> channels = one ? rows : rows.groupBy(CHANNEL_SPANS.CHANNEL_ID);
+    return channels.orderBy(DSL.field(DSL.inline(2)).desc());
   }
 
   private static long first(Filter filter) {

@@ -68,6 +68,9 @@ final class Questions {
       all.put(
           "minutes of 30 days by " + by, new Question(50, () -> minutes("&breakdown_by=" + by)));
     }
+    all.put(
+        "minutes of 30 days by channel, any filters",
+        new Question(50, () -> minutes("&breakdown_by=channel&" + filters())));
     all.put("minutes of 30 days, any filters", new Question(50, () -> minutes("&" + filters())));
     all.put("quality of the call of 100,000", new Question(100, () -> arena("/quality-metrics")));
     all.put("detail of the call of 100,000", new Question(0, () -> arena("")));
