@@ -21,7 +21,7 @@ abstract class BusiestContract extends Contract {
   private static final int CHANNELS = 60;
   private static final int MONTHS = 5;
   private static final long DAY = 86_400;
-  private static final int QUERIES = 40;
+  private static final int QUERIES = 60;
 
   /** Whether a few channels stand out from the others, or all have about the same. */
   @ParameterizedTest
@@ -54,8 +54,9 @@ abstract class BusiestContract extends Contract {
     long duration = about + random.nextInt(50);
     int joined = random.nextBoolean() ? 103 : 105;
     Event event = Events.user(joined, uid, join);
+    Long clientType = random.nextInt(4) == 0 ? (Long) 10L : null;
     channel.tell(
-        new Event(event.key(), null, random.nextLong(1, 4), null, null, null, null),
+        new Event(event.key(), null, random.nextLong(1, 4), clientType, null, null, null),
         Events.leave(joined + 1, uid, join + duration, duration));
   }
 
@@ -64,9 +65,11 @@ abstract class BusiestContract extends Contract {
     long from = begin + random.nextLong(MONTHS * 30) * DAY;
     long days = 1L << random.nextInt(8);
     Set<Long> platforms = random.nextBoolean() ? Set.of() : Set.of(random.nextLong(1, 4));
+    Set<Long> clientTypes =
+        List.of(Set.<Long>of(), Set.of(10L), Set.of(Filter.NONE_GIVEN)).get(random.nextInt(3));
     Set<Role> roles = random.nextBoolean() ? Set.of() : Set.of(Role.AUDIENCE);
     Range range = random.nextInt(9) == 0 ? Filter.ALL.range() : new Range(from, from + days * DAY);
-    return new Filter(range, platforms, Set.of(), roles, Set.of(), Set.of());
+    return new Filter(range, platforms, clientTypes, roles, Set.of(), Set.of());
   }
 
   private Reads reads() {

@@ -59,39 +59,7 @@ final class SelectBusiest {
 
   /** Their names, the most seconds first. */
   List<String> of(long app, Filter filter, int limit) {
-    Map<MinutesKey, Long> counted = new HashMap<>(counted(app, boundless(app, filter), filter));
-    Collection<Long> named = channels.named(app, filter.channels());
-    Firsts firsts = bounds.firsts(app, filter, named, limit * FIRSTS);
-    Iterator<Bound> found = firsts.bounds().iterator();
-    count(counted, app, filter, limit, () -> found.hasNext() ? found.next() : null);
-    if (firsts.rest() >= least(best(counted, limit), limit)) {
-      try (Rows rows = bounds.rows(app, filter, named)) {
-        count(counted, app, filter, limit, () -> rows.next() ? Bound.of(rows.row()) : null);
-      }
-    }
-    return best(counted, limit).stream()
-        .map(line -> Objects.requireNonNull(line.key().channel()))
-        .toList();
-  }
-
-  /** Counts channels in the order of their bounds, as long as these let them be among the first. */
-  private void count(
-      Map<MinutesKey, Long> counted,
-      long app,
-      Filter filter,
-      int limit,
-      Supplier<@Nullable Bound> from) {
-    int size = limit;
-    Map<Long, String> some = next(from, filter, size, least(best(counted, limit), limit));
-    while (!some.isEmpty()) {
-      counted.putAll(counted(app, some, filter));
-      size *= 2;
-      some = next(from, filter, size, least(best(counted, limit), limit));
-    }
-  }
-
-  private static List<Line> best(Map<MinutesKey, Long> counted, int limit) {
-    return Line.of(counted, Breakdown.CHANNEL, 1).stream().limit(limit).toList();
+    return new Search(app, filter, limit).found();
   }
 
   /** Those that have sessions in the range which are in no ledger, and so in no span. */
@@ -105,26 +73,6 @@ final class SelectBusiest {
             channels.one(app, found.channel()).ifPresent(id -> some.put(id, found.channel()));
           }
         });
-    return some;
-  }
-
-  /** The seconds with which a channel is among the first, at least one. */
-  private static long least(List<Line> best, int limit) {
-    return best.size() < limit ? 1 : best.get(limit - 1).total();
-  }
-
-  /** The next channels by their bounds, as long as these are not less than the least. */
-  private Map<Long, String> next(
-      Supplier<@Nullable Bound> from, Filter filter, int size, long least) {
-    Map<Long, String> some = new LinkedHashMap<>();
-    Bound next = some.size() < size ? from.get() : null;
-    while (next != null && next.seconds() >= least) {
-      long channel = next.channel();
-      name.first(Row::text, channel)
-          .filter(filter::isOf)
-          .ifPresent(found -> some.put(channel, found));
-      next = some.size() < size ? from.get() : null;
-    }
     return some;
   }
 
@@ -153,6 +101,82 @@ final class SelectBusiest {
       Map<MinutesKey, Long> counted, Filter filter, String channel, Role role, long seconds) {
     if (seconds > 0 && filter.counts(role)) {
       counted.put(new MinutesKey(0, channel, null, null, role, false), seconds);
+    }
+  }
+
+  /** A search for the first channels. */
+  private final class Search {
+    private final long app;
+    private final Filter filter;
+    private final int limit;
+    private final Collection<Long> named;
+    private final Map<MinutesKey, Long> counted;
+
+    Search(long app, Filter filter, int limit) {
+      this.app = app;
+      this.filter = filter;
+      this.limit = limit;
+      named = channels.named(app, filter.channels());
+      counted = new HashMap<>(counted(app, boundless(app, filter), filter));
+    }
+
+    List<String> found() {
+      boolean decided = false;
+      for (boolean apart : SpanBounds.apart(filter)) {
+        decided = decided || decide(apart);
+      }
+      if (!decided) {
+        try (Rows rows = bounds.rows(app, filter, named)) {
+          count(() -> rows.next() ? Bound.of(rows.row()) : null);
+        }
+      }
+      return best().stream().map(line -> Objects.requireNonNull(line.key().channel())).toList();
+    }
+
+    /** Counts the first channels of each span, and says whether no other can be among them. */
+    private boolean decide(boolean apart) {
+      Firsts firsts = bounds.firsts(app, apart, filter, named, limit * FIRSTS);
+      Iterator<Bound> found = firsts.bounds().iterator();
+      count(() -> found.hasNext() ? found.next() : null);
+      return firsts.rest() < least();
+    }
+
+    /**
+     * Counts channels in the order of their bounds, as long as these let them be among the first.
+     */
+    private void count(Supplier<@Nullable Bound> from) {
+      int size = limit;
+      Map<Long, String> some = next(from, size);
+      while (!some.isEmpty()) {
+        counted.putAll(counted(app, some, filter));
+        size *= 2;
+        some = next(from, size);
+      }
+    }
+
+    /** The next channels by their bounds, as long as these are not less than the least. */
+    private Map<Long, String> next(Supplier<@Nullable Bound> from, int size) {
+      long least = least();
+      Map<Long, String> some = new LinkedHashMap<>();
+      Bound next = from.get();
+      while (next != null && next.seconds() >= least) {
+        long channel = next.channel();
+        name.first(Row::text, channel)
+            .filter(filter::isOf)
+            .ifPresent(found -> some.put(channel, found));
+        next = some.size() < size ? from.get() : null;
+      }
+      return some;
+    }
+
+    /** The seconds with which a channel is among the first, at least one. */
+    private long least() {
+      List<Line> best = best();
+      return best.size() < limit ? 1 : best.get(limit - 1).total();
+    }
+
+    private List<Line> best() {
+      return Line.of(counted, Breakdown.CHANNEL, 1).stream().limit(limit).toList();
     }
   }
 

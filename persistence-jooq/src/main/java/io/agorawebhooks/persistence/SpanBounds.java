@@ -1,6 +1,7 @@
 package io.agorawebhooks.persistence;
 
 import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_SPANS;
+import static io.agorawebhooks.persistence.generated.Tables.KINDS;
 
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.notice.Role;
@@ -47,6 +48,16 @@ final class SpanBounds {
     return !filter.platforms().isEmpty() || !filter.clientTypes().isEmpty();
   }
 
+  /**
+   * Which rows bound what a filter lets pass, the quickest to read first: those of all sessions
+   * (false), and those told apart by codes (true). Most sessions have no client type, so those of
+   * all are close where that is all that is asked for.
+   */
+  static List<Boolean> apart(Filter filter) {
+    boolean most = filter.platforms().isEmpty() && filter.clientTypes().contains(Filter.NONE_GIVEN);
+    return most ? List.of(false, true) : List.of(tellsApart(filter));
+  }
+
   /** A channel and the seconds that it can have at most. */
   record Bound(long channel, long seconds) {
     static Bound of(Row row) {
@@ -65,17 +76,19 @@ final class SpanBounds {
    * The channels with the most seconds in each span. A span is read in the order of its channels,
    * so nothing is sorted but what is found.
    *
+   * @param apart one of those that bound the filter
    * @param some channels of the app that the filter names, all of them if it names none
    * @param size of each span
    */
-  Firsts firsts(long app, Filter filter, Collection<Long> some, int size) {
+  Firsts firsts(long app, boolean apart, Filter filter, Collection<Long> some, int size) {
     Map<Long, Long> above = new HashMap<>();
     long rest = 0;
-    Optional<Long> found = next(app, filter, first(filter));
-    for (; found.isPresent(); found = next(app, filter, found.get() + 1)) {
+    Optional<Long> found = next(app, apart, filter, first(filter));
+    for (; found.isPresent(); found = next(app, apart, filter, found.get() + 1)) {
       List<Bound> most =
           link.list(
-              most(app, filter, some, found.get(), found.get()).limit(DSL.inline(size)), Bound::of);
+              most(app, apart, filter, some, found.get(), found.get()).limit(DSL.inline(size)),
+              Bound::of);
       long least = most.size() < size ? 0 : most.get(size - 1).seconds();
       most.forEach(bound -> above.merge(bound.channel(), bound.seconds() - least, Long::sum));
       rest += least;
@@ -84,8 +97,8 @@ final class SpanBounds {
   }
 
   /** The next span in the range that has something in it; a range may have no end. */
-  private Optional<Long> next(long app, Filter filter, long from) {
-    return next.first(Row::number, app, Numbers.of(tellsApart(filter)), from, last(filter));
+  private Optional<Long> next(long app, boolean apart, Filter filter, long from) {
+    return next.first(Row::number, app, Numbers.of(apart), from, last(filter));
   }
 
   private static List<Bound> sorted(Map<Long, Long> above, long rest) {
@@ -97,28 +110,44 @@ final class SpanBounds {
 
   /** Rows of all channels' bounds, the most seconds first. */
   Rows rows(long app, Filter filter, Collection<Long> some) {
-    return link.prepare(most(app, filter, some, first(filter), last(filter))).rows();
+    return link.prepare(most(app, tellsApart(filter), filter, some, first(filter), last(filter)))
+        .rows();
   }
 
   private static SelectLimitStep<?> most(
-      long app, Filter filter, Collection<Long> some, long first, long last) {
-    boolean one = first == last && !tellsApart(filter); // row of a channel
+      long app, boolean apart, Filter filter, Collection<Long> some, long first, long last) {
+    boolean one = first == last && !apart; // row of a channel
     SelectGroupByStep<?> rows =
         DSL.select(CHANNEL_SPANS.CHANNEL_ID, one ? seconds(filter) : DSL.sum(seconds(filter)))
             .from(CHANNEL_SPANS)
             .where(
                 CHANNEL_SPANS.APP_ID.eq(DSL.inline(app)),
-                CHANNEL_SPANS.APART.eq(DSL.inline((short) Numbers.of(tellsApart(filter)))),
+                CHANNEL_SPANS.APART.eq(DSL.inline((short) Numbers.of(apart))),
                 first == last
                     ? CHANNEL_SPANS.SPAN.eq(DSL.inline(first))
                     : CHANNEL_SPANS.SPAN.between(DSL.inline(first), DSL.inline(last)),
                 filter.channels().isEmpty()
                     ? DSL.noCondition()
                     : CHANNEL_SPANS.CHANNEL_ID.in(some.stream().map(DSL::inline).toList()),
-                is(CHANNEL_SPANS.PLATFORM, filter.platforms()),
-                is(CHANNEL_SPANS.CLIENT_TYPE, filter.clientTypes()));
+                apart ? codes(app, filter) : DSL.noCondition());
     SelectOrderByStep<?> channels = one ? rows : rows.groupBy(CHANNEL_SPANS.CHANNEL_ID);
     return channels.orderBy(DSL.field(DSL.inline(2)).desc());
+  }
+
+  /**
+   * Without a platform the rows are those of platforms that have been seen with the client types.
+   */
+  private static Condition codes(long app, Filter filter) {
+    Condition platforms =
+        filter.platforms().isEmpty()
+            ? CHANNEL_SPANS.PLATFORM.in(
+                DSL.select(KINDS.PLATFORM)
+                    .from(KINDS)
+                    .where(
+                        KINDS.APP_ID.eq(DSL.inline(app)),
+                        is(KINDS.CLIENT_TYPE, filter.clientTypes())))
+            : is(CHANNEL_SPANS.PLATFORM, filter.platforms());
+    return platforms.and(is(CHANNEL_SPANS.CLIENT_TYPE, filter.clientTypes()));
   }
 
   private static long first(Filter filter) {
