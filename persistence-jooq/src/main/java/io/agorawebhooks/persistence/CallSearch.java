@@ -53,7 +53,7 @@ final class CallSearch {
   }
 
   CallList list(ListPart part) {
-    if (chosen.isNone()) {
+    if (chosen.isNone() || kind.isNone()) {
       return CallList.NONE;
     }
     return Boolean.TRUE.equals(query.live()) ? live(part) : all(part);

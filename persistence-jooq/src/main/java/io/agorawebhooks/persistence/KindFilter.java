@@ -38,6 +38,11 @@ record KindFilter(long bits, List<Integer> shared) {
     return new KindFilter(bits, shared);
   }
 
+  /** Whether the app has none of them. */
+  boolean isNone() {
+    return bits == 0 && shared.isEmpty();
+  }
+
   /** Whether a set of bits is enough to tell. */
   boolean isExact() {
     return shared.isEmpty();
