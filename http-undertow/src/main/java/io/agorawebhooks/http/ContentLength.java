@@ -2,6 +2,8 @@ package io.agorawebhooks.http;
 
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentLength {
   private static final int SURE_DIGITS = 18;
+  private static final Pattern NUMBER = Pattern.compile("0*([0-9]+)");
 
   private ContentLength() {}
 
@@ -22,10 +25,11 @@ final class ContentLength {
     if (said == null) {
       return -1;
     }
-    if (!said.matches("[0-9]+")) {
+    Matcher number = NUMBER.matcher(said);
+    if (!number.matches()) {
       throw HttpProblem.badRequest("The Content-Length is " + Text.shown(said) + ", not a number");
     }
-    String digits = said.replaceFirst("^0+(?=.)", "");
+    String digits = number.group(1);
     return digits.length() > SURE_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits);
   }
 }
