@@ -114,7 +114,8 @@ final class SpanBounds {
         .rows();
   }
 
-  private static SelectLimitStep<?> most(
+  /** The channels of some spans with their seconds, the most first. */
+  static SelectLimitStep<?> most(
       long app, boolean apart, Filter filter, Collection<Long> some, long first, long last) {
     boolean one = first == last && !apart; // row of a channel
     SelectGroupByStep<?> rows =

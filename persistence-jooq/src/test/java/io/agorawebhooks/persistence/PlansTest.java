@@ -2,9 +2,12 @@ package io.agorawebhooks.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agorawebhooks.metrics.Filter;
+import io.agorawebhooks.metrics.Range;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +91,20 @@ class PlansTest {
       assertThat(
               plan(link, new CallsAround(link, new TempIds(link, "chosen")).toString()).toString())
           .contains("calls_by_time (app_id=? AND size=? AND start_ts>? AND start_ts<?)");
+    }
+  }
+
+  @Test
+  void busiestChannelsOfPlatform_areReadFromItsRowsInTheirOrder() {
+    Filter filter = new Filter(Range.ALL, Set.of(1L), Set.of(), Set.of(), Set.of(), Set.of());
+    SqliteFile file = new SqliteFile(folder.resolve("agora.db"), 0);
+    file.create();
+    try (Link link = file.reader()) {
+      String sql = Sql.DIALECT.render(SpanBounds.most(1, true, filter, List.of(), 9, 9));
+      assertThat(plan(link, sql).toString())
+          .contains(
+              "channel_spans USING PRIMARY KEY (app_id=? AND apart=? AND span=? AND platform=?)")
+          .doesNotContain("GROUP BY");
     }
   }
 
