@@ -9,6 +9,7 @@ import io.agorawebhooks.metrics.DayShare;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.Line;
 import io.agorawebhooks.metrics.MinutesKey;
+import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.notice.Role;
 import io.agorawebhooks.persistence.SpanBounds.Bound;
 import io.agorawebhooks.persistence.SpanBounds.Firsts;
@@ -76,31 +77,40 @@ final class SelectBusiest {
     return some;
   }
 
-  /** Their seconds, from their days where these are whole and know what is asked for. */
+  /**
+   * Their seconds, where only roles are asked for from the UTC days that are in the range whole.
+   */
   private Map<MinutesKey, Long> counted(long app, Map<Long, String> some, Filter filter) {
-    if (SpanBounds.tellsApart(filter) || !SelectDays.areWhole(filter.range())) {
-      return minutes.ofChannels(app, some, filter, Cuts.of(filter.range()), true);
+    Range range = filter.range();
+    boolean begins = Math.floorMod(range.from(), DayShare.DAY) == 0;
+    long first = Math.floorDiv(range.from(), DayShare.DAY) + (begins ? 0 : 1);
+    long end = Math.floorDiv(range.to(), DayShare.DAY);
+    if (SpanBounds.tellsApart(filter) || first >= end) {
+      return minutes.ofChannels(app, some, filter, Cuts.of(range), true);
     }
-    long first = Math.floorDiv(filter.range().from(), DayShare.DAY);
-    long end = Math.floorDiv(filter.range().to(), DayShare.DAY);
     Map<MinutesKey, Long> counted = new HashMap<>();
     some.forEach(
-        (channel, of) ->
-            days.each(
-                row -> {
-                  add(counted, filter, of, Role.HOST, row.number());
-                  add(counted, filter, of, Role.AUDIENCE, row.number());
-                },
-                channel,
-                first,
-                end));
+        (channel, of) -> days.each(row -> addDays(counted, filter, of, row), channel, first, end));
+    for (Range edge :
+        List.of(
+            new Range(range.from(), first * DayShare.DAY),
+            new Range(end * DayShare.DAY, range.to()))) {
+      if (edge.from() < edge.to()) {
+        minutes
+            .ofChannels(app, some, filter.during(edge), Cuts.of(edge), true)
+            .forEach((key, seconds) -> counted.merge(key, seconds, Long::sum));
+      }
+    }
     return counted;
   }
 
-  private static void add(
-      Map<MinutesKey, Long> counted, Filter filter, String channel, Role role, long seconds) {
-    if (seconds > 0 && filter.counts(role)) {
-      counted.put(new MinutesKey(0, channel, null, null, role, false), seconds);
+  private static void addDays(
+      Map<MinutesKey, Long> counted, Filter filter, String channel, Row row) {
+    for (Role role : List.of(Role.HOST, Role.AUDIENCE)) {
+      long seconds = row.number();
+      if (seconds > 0 && filter.counts(role)) {
+        counted.put(new MinutesKey(0, channel, null, null, role, false), seconds);
+      }
     }
   }
 
