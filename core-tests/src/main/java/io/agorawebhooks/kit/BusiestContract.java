@@ -6,10 +6,12 @@ import io.agorawebhooks.metrics.Breakdown;
 import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.Line;
+import io.agorawebhooks.metrics.Minutes;
 import io.agorawebhooks.metrics.Range;
 import io.agorawebhooks.notice.Event;
 import io.agorawebhooks.notice.Role;
 import io.agorawebhooks.storage.Reads;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -36,14 +38,13 @@ abstract class BusiestContract extends Contract {
     }
     for (int i = 0; i < QUERIES; i++) {
       Filter filter = filter(random);
-      List<String> most =
-          Line.of(reads().minutes(APP, filter, Cuts.of(filter.range()), true), Breakdown.CHANNEL, 1)
-              .stream()
-              .map(line -> line.key().channel())
-              .toList();
+      Cuts cuts = cuts(filter.range(), random);
+      Minutes minutes = new Minutes(cuts, filter);
+      reads().sessions(APP, filter, T, found -> minutes.add(found.channel(), found.session()));
+      List<Line> most = Line.of(minutes.seconds(), Breakdown.CHANNEL, cuts.size());
       for (int limit : List.of(1, 2, 5, 20, CHANNELS + 1)) {
-        assertThat(reads().busiest(APP, filter, limit))
-            .as("the %s busiest of %s", limit, filter)
+        assertThat(reads().busiest(APP, filter, cuts, limit))
+            .as("the %s busiest of %s cut at %s", limit, filter, cuts)
             .isEqualTo(most.stream().limit(limit).toList());
       }
     }
@@ -70,6 +71,19 @@ abstract class BusiestContract extends Contract {
     Set<Role> roles = random.nextBoolean() ? Set.of() : Set.of(Role.AUDIENCE);
     Range range = random.nextInt(9) == 0 ? Filter.ALL.range() : new Range(from, from + days * DAY);
     return new Filter(range, platforms, clientTypes, roles, Set.of(), Set.of());
+  }
+
+  /** One time, or days of a zone, with one that is an hour shorter. */
+  private static Cuts cuts(Range range, SplittableRandom random) {
+    if (range.equals(Range.ALL) || random.nextBoolean()) {
+      return Cuts.of(range);
+    }
+    List<Long> days = new ArrayList<>();
+    long shorter = random.nextLong(40);
+    for (long day = 0; day < 50; day++) {
+      days.add(range.from() + day * DAY - (day > shorter ? 3600 : 0));
+    }
+    return Cuts.at(days);
   }
 
   private Reads reads() {

@@ -98,24 +98,18 @@ abstract class FilteredReadsContract extends Contract {
   }
 
   private void checkMinutes(Asked asked, Filter filter, Cuts cuts) {
-    List<String> busiest =
-        Line.of(asked.minutes(filter, Cuts.of(filter.range()), true), Breakdown.CHANNEL, 1).stream()
-            .map(line -> line.key().channel())
-            .toList();
-    for (int limit = 1; limit < 4; limit++) {
-      assertThat(reads().busiest(APP, filter, limit))
-          .as("the %s busiest of %s", limit, filter)
-          .isEqualTo(busiest.stream().limit(limit).toList());
-    }
-    for (boolean byChannel : List.of(false, true)) {
-      Map<MinutesKey, Long> minutes = reads().minutes(APP, filter, cuts, byChannel);
-      assertThat(minutes)
-          .as("%s cut at %s", filter, cuts)
-          .isEqualTo(asked.minutes(filter, cuts, byChannel));
+    assertThat(reads().minutes(APP, filter, cuts))
+        .as("%s cut at %s", filter, cuts)
+        .isEqualTo(asked.minutes(filter, cuts, false));
+    List<Line> lines = Line.of(asked.minutes(filter, cuts, true), Breakdown.CHANNEL, cuts.size());
+    for (int limit = 1; limit < 5; limit++) {
+      assertThat(reads().busiest(APP, filter, cuts, limit))
+          .as("the %s busiest of %s cut at %s", limit, filter, cuts)
+          .isEqualTo(lines.stream().limit(limit).toList());
     }
     long listed = reads().calls(APP, CallQuery.of(filter), T, head(0)).sums().seconds();
     assertThat(
-            reads().minutes(APP, filter, Cuts.of(filter.range()), false).values().stream()
+            reads().minutes(APP, filter, Cuts.of(filter.range())).values().stream()
                 .mapToLong(Long::longValue)
                 .sum())
         .isEqualTo(listed);
@@ -196,9 +190,11 @@ abstract class FilteredReadsContract extends Contract {
     long seconds = end - 100_000 - T - 86_400;
     assertThat(calls(CallQuery.of(filter), T, head(9)).sums().seconds()).isEqualTo(seconds);
     Cuts cuts = Cuts.at(List.of(T - 900, T + 900, T + 1000, end));
-    assertThat(reads().minutes(APP, filter, cuts, true))
-        .containsExactly(Map.entry(new MinutesKey(2, ROOM, null, null, Role.HOST, true), seconds));
-    assertThat(reads().minutes(APP, Filter.ALL, cuts, false).values())
+    assertThat(reads().minutes(APP, filter, cuts))
+        .containsExactly(Map.entry(new MinutesKey(2, null, null, null, Role.HOST, true), seconds));
+    assertThat(reads().busiest(APP, filter, cuts, 2))
+        .containsExactly(new Line(new Line.Key(null, null, ROOM), List.of(0L, 0L, seconds)));
+    assertThat(reads().minutes(APP, Filter.ALL, cuts).values())
         .containsExactlyInAnyOrder(900L, 100L, end - T - 1000);
   }
 

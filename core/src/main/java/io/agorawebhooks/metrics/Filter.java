@@ -114,7 +114,12 @@ public record Filter(
 
   /** Whether every kind of session counts: platform, client type and role are left open. */
   public boolean isOfAllKinds() {
-    return platforms.isEmpty() && clientTypes.isEmpty() && roles.isEmpty();
+    return isOfAllCodes() && roles.isEmpty();
+  }
+
+  /** Whether sessions of every platform and client type count. */
+  public boolean isOfAllCodes() {
+    return platforms.isEmpty() && clientTypes.isEmpty();
   }
 
   /** Whether sessions of this kind may count. */

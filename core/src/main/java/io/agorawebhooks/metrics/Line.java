@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds one figure a time, 0 where there are none
  */
 public record Line(Key key, List<Long> seconds) {
-  private static final Comparator<Line> MOST_FIRST =
+  /** Those with the most seconds first, of equal ones by their keys. */
+  public static final Comparator<Line> MOST_FIRST =
       Comparator.comparingLong(Line::total).reversed().thenComparing(Line::key);
 
   public Line {

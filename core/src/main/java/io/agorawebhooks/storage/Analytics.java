@@ -14,10 +14,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the sessions of an app add up to over time, each answer from one snapshot. */
@@ -50,7 +48,7 @@ public final class Analytics {
     Filter clipped = filter.during(cuts.whole());
     return storage.read(
         reads -> {
-          Map<MinutesKey, Long> minutes = reads.minutes(app, clipped, cuts, false);
+          Map<MinutesKey, Long> minutes = reads.minutes(app, clipped, cuts);
           List<Line> lines =
               by == Breakdown.CHANNEL
                   ? channelLines(reads, app, clipped, cuts, minutes)
@@ -76,19 +74,10 @@ public final class Analytics {
     return Arrays.stream(seconds).boxed().toList();
   }
 
-  /** In two steps, because channels times times may be more than memory holds. */
+  /** The busiest channels, and all others together. */
   private static List<Line> channelLines(
       Reads reads, AppId app, Filter filter, Cuts cuts, Map<MinutesKey, Long> all) {
-    Set<String> most = new HashSet<>(reads.busiest(app, filter, CHANNEL_LINES));
-    if (most.isEmpty()) {
-      return List.of();
-    }
-    List<Line> lines =
-        new ArrayList<>(
-            Line.of(
-                reads.minutes(app, filter.among(most), cuts, true),
-                Breakdown.CHANNEL,
-                cuts.size()));
+    List<Line> lines = new ArrayList<>(reads.busiest(app, filter, cuts, CHANNEL_LINES));
     Line others = others(lines, sums(all, cuts.size()));
     if (others.total() > 0) {
       lines.add(others);

@@ -2,11 +2,13 @@ package io.agorawebhooks.storage;
 
 import io.agorawebhooks.correlation.Call;
 import io.agorawebhooks.correlation.Session;
+import io.agorawebhooks.metrics.Breakdown;
 import io.agorawebhooks.metrics.ChannelDay;
 import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.DayShare;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
+import io.agorawebhooks.metrics.Line;
 import io.agorawebhooks.metrics.Minutes;
 import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.Presences;
@@ -81,7 +83,11 @@ final class MemoryReads extends MemoryExports implements Reads {
   }
 
   @Override
-  public Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts, boolean byChannel) {
+  public Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts) {
+    return minutes(app, filter, cuts, false);
+  }
+
+  private Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts, boolean byChannel) {
     Minutes minutes = new Minutes(cuts, filter);
     sessions(
         app,
@@ -89,6 +95,12 @@ final class MemoryReads extends MemoryExports implements Reads {
         Long.MIN_VALUE,
         found -> minutes.add(byChannel ? found.channel() : null, found.session()));
     return minutes.seconds();
+  }
+
+  @Override
+  public List<Line> busiest(AppId app, Filter filter, Cuts cuts, int limit) {
+    Map<MinutesKey, Long> all = minutes(app, filter, cuts, true);
+    return Line.of(all, Breakdown.CHANNEL, cuts.size()).stream().limit(limit).toList();
   }
 
   @Override

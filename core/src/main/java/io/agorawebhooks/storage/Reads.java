@@ -1,9 +1,6 @@
 package io.agorawebhooks.storage;
 
-import static java.util.Objects.requireNonNull;
-
 import io.agorawebhooks.correlation.Session;
-import io.agorawebhooks.metrics.Breakdown;
 import io.agorawebhooks.metrics.ChannelDay;
 import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.DayShare;
@@ -24,23 +21,15 @@ import org.jspecify.annotations.Nullable;
 public interface Reads extends ExportReads, ReadsOfCalls {
   /**
    * Seconds of completed sessions in several times; only of sessions, channels and times that the
-   * filter lets pass. No entry is 0.
-   *
-   * @param byChannel whether channels are told apart
+   * filter lets pass. Channels are not told apart, and no entry is 0.
    */
-  Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts, boolean byChannel);
+  Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts);
 
   /**
-   * The channels with the most seconds of those that {@link #minutes} adds up in the range of the
-   * filter, the most first, of equal ones by code point; none with 0.
+   * The same seconds of the channels that have the most of them in all these times together, a line
+   * each: the most first, of equal ones by code point; none with 0.
    */
-  default List<String> busiest(AppId app, Filter filter, int limit) {
-    Map<MinutesKey, Long> all = minutes(app, filter, Cuts.of(filter.range()), true);
-    return Line.of(all, Breakdown.CHANNEL, 1).stream()
-        .limit(limit)
-        .map(line -> requireNonNull(line.key().channel(), "channel is null"))
-        .toList();
-  }
+  List<Line> busiest(AppId app, Filter filter, Cuts cuts, int limit);
 
   /**
    * Hands over all sessions that match, in the order of {@link ChannelSession#EARLIEST}.

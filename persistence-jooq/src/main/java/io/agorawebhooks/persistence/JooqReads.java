@@ -6,6 +6,7 @@ import io.agorawebhooks.metrics.Cuts;
 import io.agorawebhooks.metrics.DayShare;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
+import io.agorawebhooks.metrics.Line;
 import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.Presences;
 import io.agorawebhooks.metrics.Range;
@@ -57,26 +58,17 @@ final class JooqReads extends JooqExports implements Reads {
   }
 
   @Override
-  public Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts, boolean byChannel) {
-    return ofApp(app, (queries, id) -> minutes(queries, id, filter, cuts, byChannel), Map.of());
-  }
-
-  private static Map<MinutesKey, Long> minutes(
-      Queries queries, long app, Filter filter, Cuts cuts, boolean byChannel) {
-    Chosen chosen = queries.channels.chosen(app, CallQuery.of(filter));
-    if (!byChannel) {
-      return queries.minutes.of(app, chosen, filter, cuts);
-    } else if (chosen.which() == Chosen.Which.NAMED) {
-      return queries.minutes.ofChannels(app, chosen.named(), filter, cuts, true);
-    }
-    Map<Long, String> channels = queries.channels.all(app);
-    channels.keySet().removeAll(chosen.named().keySet());
-    return queries.minutes.ofChannels(app, channels, filter, cuts, true);
+  public Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts) {
+    return ofApp(
+        app,
+        (queries, id) ->
+            queries.minutes.of(id, queries.channels.chosen(id, CallQuery.of(filter)), filter, cuts),
+        Map.of());
   }
 
   @Override
-  public List<String> busiest(AppId app, Filter filter, int limit) {
-    return ofApp(app, (queries, id) -> queries.busiest.of(id, filter, limit), List.of());
+  public List<Line> busiest(AppId app, Filter filter, Cuts cuts, int limit) {
+    return ofApp(app, (queries, id) -> queries.busiest.of(id, filter, cuts, limit), List.of());
   }
 
   @Override

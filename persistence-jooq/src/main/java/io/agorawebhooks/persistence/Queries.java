@@ -34,7 +34,7 @@ final class Queries {
     channels = new SelectChannels(link);
     stream = new SessionStream(link);
     minutes = new SelectMinutes(link, stream);
-    busiest = new SelectBusiest(link, channels, minutes, stream);
+    busiest = new SelectBusiest(link, channels, new MinutesByChannel(link, minutes), stream);
     users = new SelectUsers(link);
     search = SearchTools.of(link, channels, reports, minutes, stream);
     figures = new SelectFigures(link);

@@ -1,26 +1,24 @@
 package io.agorawebhooks.persistence;
 
 import static io.agorawebhooks.persistence.generated.Tables.CHANNELS;
-import static io.agorawebhooks.persistence.generated.Tables.CHANNEL_METRICS;
 
-import io.agorawebhooks.metrics.Breakdown;
 import io.agorawebhooks.metrics.Cuts;
-import io.agorawebhooks.metrics.DayShare;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.Line;
-import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.Range;
-import io.agorawebhooks.notice.Role;
 import io.agorawebhooks.persistence.SpanBounds.Bound;
 import io.agorawebhooks.persistence.SpanBounds.Firsts;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -35,32 +33,26 @@ final class SelectBusiest {
 
   private final SpanBounds bounds;
   private final Prepared name;
-  private final Prepared days;
   private final SelectChannels channels;
-  private final SelectMinutes minutes;
+  private final MinutesByChannel minutes;
   private final SessionStream sessions;
 
-  SelectBusiest(Link link, SelectChannels channels, SelectMinutes minutes, SessionStream sessions) {
+  SelectBusiest(
+      Link link, SelectChannels channels, MinutesByChannel minutes, SessionStream sessions) {
     this.channels = channels;
     this.minutes = minutes;
     this.sessions = sessions;
     bounds = new SpanBounds(link);
     name = link.prepare(DSL.select(CHANNELS.NAME).from(CHANNELS).where(Sql.is(CHANNELS.ID)));
-    days =
-        link.prepare(
-            DSL.select(
-                    DSL.sum(CHANNEL_METRICS.HOST_SECONDS),
-                    DSL.sum(CHANNEL_METRICS.AUDIENCE_SECONDS))
-                .from(CHANNEL_METRICS)
-                .where(
-                    Sql.is(CHANNEL_METRICS.CHANNEL_ID),
-                    CHANNEL_METRICS.UTC_DAY.ge(Sql.value(CHANNEL_METRICS.UTC_DAY)),
-                    CHANNEL_METRICS.UTC_DAY.lt(Sql.value(CHANNEL_METRICS.UTC_DAY))));
   }
 
-  /** Their names, the most seconds first. */
-  List<String> of(long app, Filter filter, int limit) {
-    return new Search(app, filter, limit).found();
+  /** A line of seconds in these times for each, the most first. */
+  List<Line> of(long app, Filter filter, Cuts cuts, int limit) {
+    Optional<Range> range = cuts.whole().and(filter.range());
+    return range.isEmpty()
+        ? List.of()
+        : minutes.lines(
+            app, new Search(app, filter.during(range.get()), limit).found(), filter, cuts);
   }
 
   /** Those that have sessions in the range which are in no ledger, and so in no span. */
@@ -77,60 +69,25 @@ final class SelectBusiest {
     return some;
   }
 
-  /**
-   * Their seconds, where only roles are asked for from the UTC days that are in the range whole.
-   */
-  private Map<MinutesKey, Long> counted(long app, Map<Long, String> some, Filter filter) {
-    Range range = filter.range();
-    boolean begins = Math.floorMod(range.from(), DayShare.DAY) == 0;
-    long first = Math.floorDiv(range.from(), DayShare.DAY) + (begins ? 0 : 1);
-    long end = Math.floorDiv(range.to(), DayShare.DAY);
-    if (SpanBounds.tellsApart(filter) || first >= end) {
-      return minutes.ofChannels(app, some, filter, Cuts.of(range), true);
-    }
-    Map<MinutesKey, Long> counted = new HashMap<>();
-    some.forEach(
-        (channel, of) -> days.each(row -> addDays(counted, filter, of, row), channel, first, end));
-    for (Range edge :
-        List.of(
-            new Range(range.from(), first * DayShare.DAY),
-            new Range(end * DayShare.DAY, range.to()))) {
-      if (edge.from() < edge.to()) {
-        minutes
-            .ofChannels(app, some, filter.during(edge), Cuts.of(edge), true)
-            .forEach((key, seconds) -> counted.merge(key, seconds, Long::sum));
-      }
-    }
-    return counted;
-  }
-
-  private static void addDays(
-      Map<MinutesKey, Long> counted, Filter filter, String channel, Row row) {
-    for (Role role : List.of(Role.HOST, Role.AUDIENCE)) {
-      long seconds = row.number();
-      if (seconds > 0 && filter.counts(role)) {
-        counted.put(new MinutesKey(0, channel, null, null, role, false), seconds);
-      }
-    }
-  }
-
   /** A search for the first channels. */
   private final class Search {
     private final long app;
     private final Filter filter;
     private final int limit;
     private final Collection<Long> named;
-    private final Map<MinutesKey, Long> counted;
+    private final Map<Long, String> counted = new HashMap<>();
+    private List<Line> best = List.of();
 
     Search(long app, Filter filter, int limit) {
       this.app = app;
       this.filter = filter;
       this.limit = limit;
       named = channels.named(app, filter.channels());
-      counted = new HashMap<>(counted(app, boundless(app, filter), filter));
     }
 
-    List<String> found() {
+    /** Names by rows. */
+    Map<Long, String> found() {
+      count(boundless(app, filter));
       boolean decided = false;
       for (boolean apart : SpanBounds.apart(filter)) {
         decided = decided || decide(apart);
@@ -140,7 +97,10 @@ final class SelectBusiest {
           count(() -> rows.next() ? Bound.of(rows.row()) : null);
         }
       }
-      return best().stream().map(line -> Objects.requireNonNull(line.key().channel())).toList();
+      Set<String> names = new HashSet<>();
+      best.forEach(line -> names.add(line.key().channel()));
+      counted.values().retainAll(names);
+      return counted;
     }
 
     /** Counts the first channels of each span, and says whether no other can be among them. */
@@ -158,10 +118,20 @@ final class SelectBusiest {
       int size = limit;
       Map<Long, String> some = next(from, size);
       while (!some.isEmpty()) {
-        counted.putAll(counted(app, some, filter));
+        count(some);
         size *= 2;
         some = next(from, size);
       }
+    }
+
+    private void count(Map<Long, String> some) {
+      counted.putAll(some);
+      best =
+          Stream.concat(
+                  best.stream(), minutes.lines(app, some, filter, Cuts.of(filter.range())).stream())
+              .sorted(Line.MOST_FIRST)
+              .limit(limit)
+              .toList();
     }
 
     /** The next channels by their bounds, as long as these are not less than the least. */
@@ -171,9 +141,11 @@ final class SelectBusiest {
       Bound next = from.get();
       while (next != null && next.seconds() >= least) {
         long channel = next.channel();
-        name.first(Row::text, channel)
-            .filter(filter::isOf)
-            .ifPresent(found -> some.put(channel, found));
+        if (!counted.containsKey(channel)) {
+          name.first(Row::text, channel)
+              .filter(filter::isOf)
+              .ifPresent(found -> some.put(channel, found));
+        }
         next = some.size() < size ? from.get() : null;
       }
       return some;
@@ -181,12 +153,7 @@ final class SelectBusiest {
 
     /** The seconds with which a channel is among the first, at least one. */
     private long least() {
-      List<Line> best = best();
       return best.size() < limit ? 1 : best.get(limit - 1).total();
-    }
-
-    private List<Line> best() {
-      return Line.of(counted, Breakdown.CHANNEL, 1).stream().limit(limit).toList();
     }
   }
 

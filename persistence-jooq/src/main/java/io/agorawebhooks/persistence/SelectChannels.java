@@ -59,13 +59,6 @@ final class SelectChannels {
     return names.stream().flatMap(name -> one(app, name).stream()).toList();
   }
 
-  /** Names of all channels by row. */
-  Map<Long, String> all(long app) {
-    Map<Long, String> names = new HashMap<>();
-    all.each(row -> names.put(row.number(), row.text()), app);
-    return names;
-  }
-
   @Override
   public String toString() {
     return one.toString();

@@ -16,6 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +31,8 @@ final class SelectMinutes {
   private static final Range KNOWN = new Range(0, 1L << 40);
 
   private final Prepared ofApp;
-  private final Prepared ofChannel;
-  private final Prepared sumOfChannel;
+  private final Prepared ofKinds;
+  private final Prepared ofRoles;
   private final SessionStream sessions;
 
   SelectMinutes(Link link, SessionStream sessions) {
@@ -38,54 +41,45 @@ final class SelectMinutes {
         link.prepare(
             DSL.select(
                     APP_MINUTES.BUCKET_TS,
+                    APP_MINUTES.SECONDS,
                     APP_MINUTES.PLATFORM,
                     APP_MINUTES.CLIENT_TYPE,
                     APP_MINUTES.ROLE,
-                    APP_MINUTES.INFERRED,
-                    APP_MINUTES.SECONDS)
+                    APP_MINUTES.INFERRED)
                 .from(APP_MINUTES)
                 .where(
                     Sql.is(APP_MINUTES.APP_ID),
                     Sql.is(APP_MINUTES.SPAN),
                     APP_MINUTES.BUCKET_TS.ge(Sql.value(APP_MINUTES.BUCKET_TS)),
                     APP_MINUTES.BUCKET_TS.lt(Sql.value(APP_MINUTES.BUCKET_TS))));
-    ofChannel =
+    ofKinds =
         link.prepare(
-            DSL.select(
-                    MINUTES_LEDGER.BUCKET_TS,
+            ofChannel(
+                List.of(
                     MINUTES_LEDGER.PLATFORM,
                     MINUTES_LEDGER.CLIENT_TYPE,
                     MINUTES_LEDGER.ROLE,
-                    MINUTES_LEDGER.INFERRED,
-                    MINUTES_LEDGER.SECONDS)
-                .from(MINUTES_LEDGER)
-                .where(
-                    Sql.is(MINUTES_LEDGER.CHANNEL_ID),
-                    MINUTES_LEDGER.BUCKET_TS.ge(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
-                    MINUTES_LEDGER.BUCKET_TS.lt(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
-                    MINUTES_LEDGER.PLATFORM.ge(Sql.value(MINUTES_LEDGER.PLATFORM)),
-                    MINUTES_LEDGER.PLATFORM.le(Sql.value(MINUTES_LEDGER.PLATFORM))));
-    sumOfChannel =
-        link.prepare(
-            DSL.select(
-                    DSL.min(MINUTES_LEDGER.BUCKET_TS),
-                    MINUTES_LEDGER.PLATFORM,
-                    MINUTES_LEDGER.CLIENT_TYPE,
-                    MINUTES_LEDGER.ROLE,
-                    MINUTES_LEDGER.INFERRED,
-                    DSL.sum(MINUTES_LEDGER.SECONDS))
-                .from(MINUTES_LEDGER)
-                .where(
-                    Sql.is(MINUTES_LEDGER.CHANNEL_ID),
-                    MINUTES_LEDGER.BUCKET_TS.ge(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
-                    MINUTES_LEDGER.BUCKET_TS.lt(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
-                    MINUTES_LEDGER.PLATFORM.ge(Sql.value(MINUTES_LEDGER.PLATFORM)),
-                    MINUTES_LEDGER.PLATFORM.le(Sql.value(MINUTES_LEDGER.PLATFORM)))
-                .groupBy(
-                    MINUTES_LEDGER.PLATFORM,
-                    MINUTES_LEDGER.CLIENT_TYPE,
-                    MINUTES_LEDGER.ROLE,
-                    MINUTES_LEDGER.INFERRED));
+                    MINUTES_LEDGER.INFERRED)));
+    ofRoles = link.prepare(ofChannel(List.of(MINUTES_LEDGER.ROLE)));
+  }
+
+  /**
+   * Sums by steps of time and by kinds. The last two parameters are the first step and its length.
+   */
+  private static Select<?> ofChannel(List<? extends Field<?>> kinds) {
+    TableField<?, Long> bucket = MINUTES_LEDGER.BUCKET_TS;
+    List<Field<?>> apart = new ArrayList<>(kinds);
+    apart.add(bucket.minus(Sql.value(bucket)).div(Sql.value(bucket)));
+    return DSL.select(DSL.min(bucket), DSL.sum(MINUTES_LEDGER.SECONDS))
+        .select(kinds)
+        .from(MINUTES_LEDGER)
+        .where(
+            Sql.is(MINUTES_LEDGER.CHANNEL_ID),
+            bucket.ge(Sql.value(bucket)),
+            bucket.lt(Sql.value(bucket)),
+            MINUTES_LEDGER.PLATFORM.ge(Sql.value(MINUTES_LEDGER.PLATFORM)),
+            MINUTES_LEDGER.PLATFORM.le(Sql.value(MINUTES_LEDGER.PLATFORM)))
+        .groupBy(apart);
   }
 
   /** Of some or all channels of an app, not told apart. */
@@ -118,7 +112,11 @@ final class SelectMinutes {
     for (Step step : Step.values()) {
       for (Range time : pieces.of(step)) {
         ofApp.each(
-            row -> add(minutes, cuts, null, row), app, Numbers.of(step), time.from(), time.to());
+            row -> add(minutes, cuts, null, row, true),
+            app,
+            Numbers.of(step),
+            time.from(),
+            time.to());
       }
     }
     addRest(app, null, filter, cuts, pieces, minutes);
@@ -129,7 +127,8 @@ final class SelectMinutes {
    * Of some channels of an app.
    *
    * @param chosen their names, by their rows
-   * @param apart whether they are told apart
+   * @param apart whether they are told apart; then codes and inferred minutes are not, unless the
+   *     filter asks for codes
    */
   Map<MinutesKey, Long> ofChannels(
       long app, Map<Long, String> chosen, Filter filter, Cuts cuts, boolean apart) {
@@ -139,17 +138,20 @@ final class SelectMinutes {
     }
     Minutes minutes = new Minutes(cuts, filter);
     Pieces pieces = new Pieces(known, Step.QUARTER);
-    Prepared rows = known.size() == 1 ? sumOfChannel : ofChannel;
+    boolean kinds = !apart || !filter.isOfAllCodes();
+    Prepared rows = kinds ? ofKinds : ofRoles;
     chosen.forEach(
         (channel, name) -> {
           for (Range time : pieces.of(Step.QUARTER)) {
             rows.each(
-                row -> add(minutes, cuts, apart ? name : null, row),
+                row -> add(minutes, cuts, apart ? name : null, row, kinds),
                 channel,
                 time.from(),
                 time.to(),
                 firstPlatform(filter),
-                lastPlatform(filter));
+                lastPlatform(filter),
+                time.from(),
+                known.step(time));
           }
         });
     addRest(app, new Among(Set.copyOf(chosen.values()), apart), filter, cuts, pieces, minutes);
@@ -168,7 +170,7 @@ final class SelectMinutes {
   }
 
   /** The cuts within what the filter lets pass and anything can be known of; null for nothing. */
-  private static @Nullable Cuts known(Cuts cuts, Filter filter) {
+  static @Nullable Cuts known(Cuts cuts, Filter filter) {
     long from = Math.max(cuts.whole().from(), Math.max(filter.range().from(), KNOWN.from()));
     long to = Math.min(cuts.whole().to(), Math.min(filter.range().to(), KNOWN.to()));
     if (from >= to) {
@@ -185,17 +187,21 @@ final class SelectMinutes {
     return Cuts.at(seconds);
   }
 
-  private static void add(Minutes minutes, Cuts cuts, @Nullable String channel, Row row) {
-    long bucket = row.number();
-    MinutesKey key =
-        new MinutesKey(
-            cuts.part(bucket),
-            channel,
-            KindNumbers.code(row.number()),
-            KindNumbers.code(row.number()),
-            row.role(),
-            row.flag());
-    minutes.add(key, row.number());
+  private static void add(
+      Minutes minutes, Cuts cuts, @Nullable String channel, Row row, boolean kinds) {
+    int part = cuts.part(row.number());
+    long seconds = row.number();
+    minutes.add(
+        kinds
+            ? new MinutesKey(
+                part,
+                channel,
+                KindNumbers.code(row.number()),
+                KindNumbers.code(row.number()),
+                row.role(),
+                row.flag())
+            : new MinutesKey(part, channel, null, null, row.role(), false),
+        seconds);
   }
 
   private record Among(Set<String> names, boolean apart) {

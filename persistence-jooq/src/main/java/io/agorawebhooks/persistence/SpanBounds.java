@@ -43,11 +43,6 @@ final class SpanBounds {
                 .limit(DSL.inline(1)));
   }
 
-  /** Whether sessions are told apart by codes, not only by roles. */
-  static boolean tellsApart(Filter filter) {
-    return !filter.platforms().isEmpty() || !filter.clientTypes().isEmpty();
-  }
-
   /**
    * Which rows bound what a filter lets pass, the quickest to read first: those of all sessions
    * (false), and those told apart by codes (true). Most sessions have no client type, so those of
@@ -55,7 +50,7 @@ final class SpanBounds {
    */
   static List<Boolean> apart(Filter filter) {
     boolean most = filter.platforms().isEmpty() && filter.clientTypes().contains(Filter.NONE_GIVEN);
-    return most ? List.of(false, true) : List.of(tellsApart(filter));
+    return most ? List.of(false, true) : List.of(!filter.isOfAllCodes());
   }
 
   /** A channel and the seconds that it can have at most. */
@@ -110,7 +105,8 @@ final class SpanBounds {
 
   /** Rows of all channels' bounds, the most seconds first. */
   Rows rows(long app, Filter filter, Collection<Long> some) {
-    return link.prepare(most(app, tellsApart(filter), filter, some, first(filter), last(filter)))
+    return link.prepare(
+            most(app, !filter.isOfAllCodes(), filter, some, first(filter), last(filter)))
         .rows();
   }
 
