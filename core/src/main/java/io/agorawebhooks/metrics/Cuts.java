@@ -1,6 +1,5 @@
 package io.agorawebhooks.metrics;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 
@@ -54,20 +53,6 @@ public final class Cuts {
   public int part(long second) {
     int found = Arrays.binarySearch(seconds, second);
     return found >= 0 ? Math.min(found, size() - 1) : -found - 2;
-  }
-
-  /**
-   * The longest time of which every cut in a range is a whole number of times after its begin; all
-   * of the range if there is none.
-   */
-  public long step(Range within) {
-    BigInteger step = BigInteger.valueOf(within.to() - within.from());
-    for (long second : seconds) {
-      if (second > within.from() && second < within.to()) {
-        step = step.gcd(BigInteger.valueOf(second - within.from()));
-      }
-    }
-    return step.longValueExact();
   }
 
   @Override

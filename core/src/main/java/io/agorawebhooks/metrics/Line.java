@@ -56,6 +56,11 @@ public record Line(Key key, List<Long> seconds) {
     minutes.forEach(
         (key, seconds) ->
             sums.computeIfAbsent(by.key(key), line -> new long[times])[key.part()] += seconds);
+    return of(sums);
+  }
+
+  /** Lines of these figures, those with the most seconds first. */
+  public static List<Line> of(Map<Key, long[]> sums) {
     return sums.entrySet().stream()
         .map(sum -> new Line(sum.getKey(), Arrays.stream(sum.getValue()).boxed().toList()))
         .sorted(MOST_FIRST)

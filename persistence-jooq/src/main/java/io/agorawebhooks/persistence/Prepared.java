@@ -18,7 +18,7 @@ import org.sqlite.core.CoreResultSet;
  * A statement on one connection. jOOQ writes its SQL once, when it first runs; from then on only
  * JDBC is at work, because this runs many times for every notice.
  */
-final class Prepared {
+final class Prepared implements AutoCloseable {
   private final Connection connection;
   private final Supplier<String> sql;
   private @Nullable PreparedStatement statement;
@@ -135,6 +135,18 @@ final class Prepared {
       ready.setObject(i + 1, values[i]);
     }
     return ready;
+  }
+
+  /** Lets go of the statement, where it is not kept for as long as the connection. */
+  @Override
+  public void close() {
+    try {
+      if (statement != null) {
+        statement.close();
+      }
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
   }
 
   /** Its SQL. */

@@ -31,17 +31,23 @@ final class SelectBusiest {
   /** How many channels of each span are looked at before all, by how many are asked for. */
   private static final int FIRSTS = 32;
 
+  /** How many channels are counted at once. */
+  private static final int MOST = 1000;
+
   private final SpanBounds bounds;
   private final Prepared name;
   private final SelectChannels channels;
   private final MinutesByChannel minutes;
   private final SessionStream sessions;
 
+  private final KindNumbers kinds;
+
   SelectBusiest(
       Link link, SelectChannels channels, MinutesByChannel minutes, SessionStream sessions) {
     this.channels = channels;
     this.minutes = minutes;
     this.sessions = sessions;
+    kinds = new KindNumbers(link);
     bounds = new SpanBounds(link);
     name = link.prepare(DSL.select(CHANNELS.NAME).from(CHANNELS).where(Sql.is(CHANNELS.ID)));
   }
@@ -49,10 +55,12 @@ final class SelectBusiest {
   /** A line of seconds in these times for each, the most first. */
   List<Line> of(long app, Filter filter, Cuts cuts, int limit) {
     Optional<Range> range = cuts.whole().and(filter.range());
-    return range.isEmpty()
-        ? List.of()
-        : minutes.lines(
-            app, new Search(app, filter.during(range.get()), limit).found(), filter, cuts);
+    if (range.isEmpty()) {
+      return List.of();
+    }
+    SeenCodes codes = SeenCodes.of(filter, kinds.of(app).keySet());
+    Search search = new Search(app, filter.during(range.get()), codes, limit);
+    return minutes.lines(app, search.found(), codes, filter, cuts);
   }
 
   /** Those that have sessions in the range which are in no ledger, and so in no span. */
@@ -75,12 +83,14 @@ final class SelectBusiest {
     private final Filter filter;
     private final int limit;
     private final Collection<Long> named;
+    private final SeenCodes codes;
     private final Map<Long, String> counted = new HashMap<>();
     private List<Line> best = List.of();
 
-    Search(long app, Filter filter, int limit) {
+    Search(long app, Filter filter, SeenCodes codes, int limit) {
       this.app = app;
       this.filter = filter;
+      this.codes = codes;
       this.limit = limit;
       named = channels.named(app, filter.channels());
     }
@@ -88,12 +98,10 @@ final class SelectBusiest {
     /** Names by rows. */
     Map<Long, String> found() {
       count(boundless(app, filter));
-      boolean decided = false;
-      for (boolean apart : SpanBounds.apart(filter)) {
-        decided = decided || decide(apart);
-      }
+      boolean decided = codes.isNone() || (boundedByAll() && decide(null));
+      decided = decided || (!codes.all() && decide(codes));
       if (!decided) {
-        try (Rows rows = bounds.rows(app, filter, named)) {
+        try (Rows rows = bounds.rows(app, codes.all() ? null : codes, filter, named)) {
           count(() -> rows.next() ? Bound.of(rows.row()) : null);
         }
       }
@@ -103,9 +111,18 @@ final class SelectBusiest {
       return counted;
     }
 
+    /**
+     * Whether the rows of all sessions, which are the quickest to read, are close: most sessions
+     * have no client type.
+     */
+    private boolean boundedByAll() {
+      return filter.platforms().isEmpty()
+          && (codes.all() || filter.clientTypes().contains(Filter.NONE_GIVEN));
+    }
+
     /** Counts the first channels of each span, and says whether no other can be among them. */
-    private boolean decide(boolean apart) {
-      Firsts firsts = bounds.firsts(app, apart, filter, named, limit * FIRSTS);
+    private boolean decide(@Nullable SeenCodes by) {
+      Firsts firsts = bounds.firsts(app, by, filter, named, limit * FIRSTS);
       Iterator<Bound> found = firsts.bounds().iterator();
       count(() -> found.hasNext() ? found.next() : null);
       return firsts.rest() < least();
@@ -119,7 +136,7 @@ final class SelectBusiest {
       Map<Long, String> some = next(from, size);
       while (!some.isEmpty()) {
         count(some);
-        size *= 2;
+        size = Math.min(2 * size, MOST);
         some = next(from, size);
       }
     }
@@ -128,7 +145,8 @@ final class SelectBusiest {
       counted.putAll(some);
       best =
           Stream.concat(
-                  best.stream(), minutes.lines(app, some, filter, Cuts.of(filter.range())).stream())
+                  best.stream(),
+                  minutes.lines(app, some, codes, filter, Cuts.of(filter.range())).stream())
               .sorted(Line.MOST_FIRST)
               .limit(limit)
               .toList();

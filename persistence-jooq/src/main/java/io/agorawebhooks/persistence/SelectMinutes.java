@@ -16,9 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.Field;
-import org.jooq.Select;
-import org.jooq.TableField;
+import java.util.function.BiConsumer;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +29,8 @@ final class SelectMinutes {
   private static final Range KNOWN = new Range(0, 1L << 40);
 
   private final Prepared ofApp;
-  private final Prepared ofKinds;
-  private final Prepared ofRoles;
+  private final Prepared ofChannel;
+  private final Prepared sumOfChannel;
   private final SessionStream sessions;
 
   SelectMinutes(Link link, SessionStream sessions) {
@@ -41,55 +39,63 @@ final class SelectMinutes {
         link.prepare(
             DSL.select(
                     APP_MINUTES.BUCKET_TS,
-                    APP_MINUTES.SECONDS,
                     APP_MINUTES.PLATFORM,
                     APP_MINUTES.CLIENT_TYPE,
                     APP_MINUTES.ROLE,
-                    APP_MINUTES.INFERRED)
+                    APP_MINUTES.INFERRED,
+                    APP_MINUTES.SECONDS)
                 .from(APP_MINUTES)
                 .where(
                     Sql.is(APP_MINUTES.APP_ID),
                     Sql.is(APP_MINUTES.SPAN),
                     APP_MINUTES.BUCKET_TS.ge(Sql.value(APP_MINUTES.BUCKET_TS)),
                     APP_MINUTES.BUCKET_TS.lt(Sql.value(APP_MINUTES.BUCKET_TS))));
-    ofKinds =
+    ofChannel =
         link.prepare(
-            ofChannel(
-                List.of(
+            DSL.select(
+                    MINUTES_LEDGER.BUCKET_TS,
                     MINUTES_LEDGER.PLATFORM,
                     MINUTES_LEDGER.CLIENT_TYPE,
                     MINUTES_LEDGER.ROLE,
-                    MINUTES_LEDGER.INFERRED)));
-    ofRoles = link.prepare(ofChannel(List.of(MINUTES_LEDGER.ROLE)));
-  }
-
-  /**
-   * Sums by steps of time and by kinds. The last two parameters are the first step and its length.
-   */
-  private static Select<?> ofChannel(List<? extends Field<?>> kinds) {
-    TableField<?, Long> bucket = MINUTES_LEDGER.BUCKET_TS;
-    List<Field<?>> apart = new ArrayList<>(kinds);
-    apart.add(bucket.minus(Sql.value(bucket)).div(Sql.value(bucket)));
-    return DSL.select(DSL.min(bucket), DSL.sum(MINUTES_LEDGER.SECONDS))
-        .select(kinds)
-        .from(MINUTES_LEDGER)
-        .where(
-            Sql.is(MINUTES_LEDGER.CHANNEL_ID),
-            bucket.ge(Sql.value(bucket)),
-            bucket.lt(Sql.value(bucket)),
-            MINUTES_LEDGER.PLATFORM.ge(Sql.value(MINUTES_LEDGER.PLATFORM)),
-            MINUTES_LEDGER.PLATFORM.le(Sql.value(MINUTES_LEDGER.PLATFORM)))
-        .groupBy(apart);
+                    MINUTES_LEDGER.INFERRED,
+                    MINUTES_LEDGER.SECONDS)
+                .from(MINUTES_LEDGER)
+                .where(
+                    Sql.is(MINUTES_LEDGER.CHANNEL_ID),
+                    MINUTES_LEDGER.BUCKET_TS.ge(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
+                    MINUTES_LEDGER.BUCKET_TS.lt(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
+                    MINUTES_LEDGER.PLATFORM.ge(Sql.value(MINUTES_LEDGER.PLATFORM)),
+                    MINUTES_LEDGER.PLATFORM.le(Sql.value(MINUTES_LEDGER.PLATFORM))));
+    sumOfChannel =
+        link.prepare(
+            DSL.select(
+                    DSL.min(MINUTES_LEDGER.BUCKET_TS),
+                    MINUTES_LEDGER.PLATFORM,
+                    MINUTES_LEDGER.CLIENT_TYPE,
+                    MINUTES_LEDGER.ROLE,
+                    MINUTES_LEDGER.INFERRED,
+                    DSL.sum(MINUTES_LEDGER.SECONDS))
+                .from(MINUTES_LEDGER)
+                .where(
+                    Sql.is(MINUTES_LEDGER.CHANNEL_ID),
+                    MINUTES_LEDGER.BUCKET_TS.ge(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
+                    MINUTES_LEDGER.BUCKET_TS.lt(Sql.value(MINUTES_LEDGER.BUCKET_TS)),
+                    MINUTES_LEDGER.PLATFORM.ge(Sql.value(MINUTES_LEDGER.PLATFORM)),
+                    MINUTES_LEDGER.PLATFORM.le(Sql.value(MINUTES_LEDGER.PLATFORM)))
+                .groupBy(
+                    MINUTES_LEDGER.PLATFORM,
+                    MINUTES_LEDGER.CLIENT_TYPE,
+                    MINUTES_LEDGER.ROLE,
+                    MINUTES_LEDGER.INFERRED));
   }
 
   /** Of some or all channels of an app, not told apart. */
   Map<MinutesKey, Long> of(long app, Chosen channels, Filter filter, Cuts cuts) {
     return switch (channels.which()) {
       case ALL -> ofApp(app, filter, cuts);
-      case NAMED -> ofChannels(app, channels.named(), filter, cuts, false);
+      case NAMED -> ofChannels(app, channels.named(), filter, cuts);
       case OTHERS ->
-          difference(
-              ofApp(app, filter, cuts), ofChannels(app, channels.named(), filter, cuts, false));
+          difference(ofApp(app, filter, cuts), ofChannels(app, channels.named(), filter, cuts));
     };
   }
 
@@ -111,50 +117,47 @@ final class SelectMinutes {
     Pieces pieces = new Pieces(known, Step.DAY);
     for (Step step : Step.values()) {
       for (Range time : pieces.of(step)) {
-        ofApp.each(
-            row -> add(minutes, cuts, null, row, true),
-            app,
-            Numbers.of(step),
-            time.from(),
-            time.to());
+        ofApp.each(row -> add(minutes, cuts, row), app, Numbers.of(step), time.from(), time.to());
       }
     }
-    addRest(app, null, filter, cuts, pieces, minutes);
+    addRest(
+        app, pieces.rest(), cuts, filter, minutes, (sum, found) -> sum.add(null, found.session()));
     return minutes.seconds();
   }
 
-  /**
-   * Of some channels of an app.
-   *
-   * @param chosen their names, by their rows
-   * @param apart whether they are told apart; then codes and inferred minutes are not, unless the
-   *     filter asks for codes
-   */
-  Map<MinutesKey, Long> ofChannels(
-      long app, Map<Long, String> chosen, Filter filter, Cuts cuts, boolean apart) {
+  /** Of some channels of an app, by their rows with their names, not told apart. */
+  private Map<MinutesKey, Long> ofChannels(
+      long app, Map<Long, String> chosen, Filter filter, Cuts cuts) {
     Cuts known = known(cuts, filter);
     if (known == null) {
       return Map.of();
     }
     Minutes minutes = new Minutes(cuts, filter);
     Pieces pieces = new Pieces(known, Step.QUARTER);
-    boolean kinds = !apart || !filter.isOfAllCodes();
-    Prepared rows = kinds ? ofKinds : ofRoles;
-    chosen.forEach(
-        (channel, name) -> {
-          for (Range time : pieces.of(Step.QUARTER)) {
-            rows.each(
-                row -> add(minutes, cuts, apart ? name : null, row, kinds),
-                channel,
-                time.from(),
-                time.to(),
-                firstPlatform(filter),
-                lastPlatform(filter),
-                time.from(),
-                known.step(time));
+    Prepared rows = known.size() == 1 ? sumOfChannel : ofChannel;
+    for (Long channel : chosen.keySet()) {
+      for (Range time : pieces.of(Step.QUARTER)) {
+        rows.each(
+            row -> add(minutes, cuts, row),
+            channel,
+            time.from(),
+            time.to(),
+            firstPlatform(filter),
+            lastPlatform(filter));
+      }
+    }
+    Set<String> names = Set.copyOf(chosen.values());
+    addRest(
+        app,
+        pieces.rest(),
+        cuts,
+        filter,
+        minutes,
+        (sum, found) -> {
+          if (names.contains(found.channel())) {
+            sum.add(null, found.session());
           }
         });
-    addRest(app, new Among(Set.copyOf(chosen.values()), apart), filter, cuts, pieces, minutes);
     return minutes.seconds();
   }
 
@@ -187,57 +190,46 @@ final class SelectMinutes {
     return Cuts.at(seconds);
   }
 
-  private static void add(
-      Minutes minutes, Cuts cuts, @Nullable String channel, Row row, boolean kinds) {
-    int part = cuts.part(row.number());
-    long seconds = row.number();
-    minutes.add(
-        kinds
-            ? new MinutesKey(
-                part,
-                channel,
-                KindNumbers.code(row.number()),
-                KindNumbers.code(row.number()),
-                row.role(),
-                row.flag())
-            : new MinutesKey(part, channel, null, null, row.role(), false),
-        seconds);
-  }
-
-  private record Among(Set<String> names, boolean apart) {
-    boolean has(ChannelSession found) {
-      return names.contains(found.channel());
-    }
+  private static void add(Minutes minutes, Cuts cuts, Row row) {
+    long bucket = row.number();
+    MinutesKey key =
+        new MinutesKey(
+            cuts.part(bucket),
+            null,
+            KindNumbers.code(row.number()),
+            KindNumbers.code(row.number()),
+            row.role(),
+            row.flag());
+    minutes.add(key, row.number());
   }
 
   /**
-   * Adds what is in no bucket that was asked for.
+   * Adds what no bucket holds: of sessions that the ledger holds the seconds in the rest, of longer
+   * ones all.
    *
-   * @param among null for all channels, not told apart
+   * @param rest times that are made of no buckets
+   * @param add how a session adds to minutes, if it does
    */
-  private void addRest(
-      long app, @Nullable Among among, Filter filter, Cuts cuts, Pieces pieces, Minutes minutes) {
-    for (Range time : pieces.rest()) {
+  void addRest(
+      long app,
+      List<Range> rest,
+      Cuts cuts,
+      Filter filter,
+      Minutes minutes,
+      BiConsumer<Minutes, ChannelSession> add) {
+    for (Range time : rest) {
       Minutes part = new Minutes(cuts, filter.during(time));
       sessions.around(
           app,
           time,
           found -> {
             if (Ledger.holds(found.session())) {
-              add(part, among, found);
+              add.accept(part, found);
             }
           });
       part.seconds().forEach(minutes::add);
     }
-    sessions.unledgered(app, cuts.whole(), found -> add(minutes, among, found));
-  }
-
-  private static void add(Minutes minutes, @Nullable Among among, ChannelSession found) {
-    if (among == null) {
-      minutes.add(null, found.session());
-    } else if (among.has(found)) {
-      minutes.add(among.apart() ? found.channel() : null, found.session());
-    }
+    sessions.unledgered(app, cuts.whole(), found -> add.accept(minutes, found));
   }
 
   @Override

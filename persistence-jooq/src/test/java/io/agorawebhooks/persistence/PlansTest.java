@@ -100,11 +100,21 @@ class PlansTest {
     SqliteFile file = new SqliteFile(folder.resolve("agora.db"), 0);
     file.create();
     try (Link link = file.reader()) {
-      String sql = Sql.DIALECT.render(SpanBounds.most(1, true, filter, List.of(), 9, 9));
+      SeenCodes codes = new SeenCodes(false, Set.of(1L), Set.of(2L, 3L));
+      String sql = Sql.DIALECT.render(SpanBounds.most(1, codes, filter, List.of(), 9, 9));
       assertThat(plan(link, sql).toString())
           .contains(
               "channel_spans USING PRIMARY KEY (app_id=? AND apart=? AND span=? AND platform=?)")
           .doesNotContain("GROUP BY");
+      String quarters =
+          Sql.DIALECT.render(MinutesByChannel.quarters(List.of(4L, 5L), codes, filter));
+      assertThat(plan(link, quarters).toString())
+          .contains("PRIMARY KEY (channel_id=? AND bucket_ts>? AND bucket_ts<?)")
+          .doesNotContain("TEMP B-TREE");
+      String days = Sql.DIALECT.render(MinutesByChannel.days(List.of(4L, 5L), filter));
+      assertThat(plan(link, days).toString())
+          .contains("PRIMARY KEY (channel_id=? AND utc_day>? AND utc_day<?)")
+          .doesNotContain("TEMP B-TREE");
     }
   }
 
