@@ -29,6 +29,11 @@ public enum Breakdown {
     }
   };
 
+  /** Whether platforms or client types are told apart. */
+  public boolean tellsCodes() {
+    return this == PLATFORM || this == CLIENT_TYPE;
+  }
+
   /** The line in which these minutes count. */
   public abstract Line.Key key(MinutesKey minutes);
 

@@ -62,4 +62,11 @@ public final class Minutes {
   public Map<MinutesKey, Long> seconds() {
     return seconds;
   }
+
+  /** The same with platforms and client types not told apart. */
+  public static Map<MinutesKey, Long> withoutCodes(Map<MinutesKey, Long> seconds) {
+    Map<MinutesKey, Long> sums = new HashMap<>();
+    seconds.forEach((key, some) -> sums.merge(key.withoutCodes(), some, Long::sum));
+    return sums;
+  }
 }

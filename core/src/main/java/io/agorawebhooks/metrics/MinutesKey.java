@@ -25,4 +25,9 @@ public record MinutesKey(
   public MinutesKey {
     requireNonNull(role, "role is null");
   }
+
+  /** The same where platforms and client types are not told apart. */
+  MinutesKey withoutCodes() {
+    return new MinutesKey(part, channel, null, null, role, inferred);
+  }
 }

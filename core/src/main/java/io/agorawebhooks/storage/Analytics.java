@@ -48,7 +48,7 @@ public final class Analytics {
     Filter clipped = filter.during(cuts.whole());
     return storage.read(
         reads -> {
-          Map<MinutesKey, Long> minutes = reads.minutes(app, clipped, cuts);
+          Map<MinutesKey, Long> minutes = reads.minutes(app, clipped, cuts, by.tellsCodes());
           List<Line> lines =
               by == Breakdown.CHANNEL
                   ? channelLines(reads, app, clipped, cuts, minutes)

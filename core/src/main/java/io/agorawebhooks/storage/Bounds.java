@@ -50,7 +50,7 @@ final class Bounds {
     }
     Cuts months = Period.MONTH.cuts(new Range(from, to), zone, Integer.MAX_VALUE).orElseThrow();
     IntSummaryStatistics parts =
-        reads.minutes(app, filter.during(months.whole()), months).keySet().stream()
+        reads.minutes(app, filter.during(months.whole()), months, false).keySet().stream()
             .mapToInt(key -> key.part())
             .summaryStatistics();
     return parts.getCount() == 0

@@ -83,24 +83,19 @@ final class MemoryReads extends MemoryExports implements Reads {
   }
 
   @Override
-  public Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts) {
-    return minutes(app, filter, cuts, false);
-  }
-
-  private Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts, boolean byChannel) {
+  public Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts, boolean codes) {
     Minutes minutes = new Minutes(cuts, filter);
-    sessions(
-        app,
-        filter,
-        Long.MIN_VALUE,
-        found -> minutes.add(byChannel ? found.channel() : null, found.session()));
-    return minutes.seconds();
+    sessions(app, filter, Long.MIN_VALUE, found -> minutes.add(null, found.session()));
+    return codes ? minutes.seconds() : Minutes.withoutCodes(minutes.seconds());
   }
 
   @Override
   public List<Line> busiest(AppId app, Filter filter, Cuts cuts, int limit) {
-    Map<MinutesKey, Long> all = minutes(app, filter, cuts, true);
-    return Line.of(all, Breakdown.CHANNEL, cuts.size()).stream().limit(limit).toList();
+    Minutes minutes = new Minutes(cuts, filter);
+    sessions(app, filter, Long.MIN_VALUE, found -> minutes.add(found.channel(), found.session()));
+    return Line.of(minutes.seconds(), Breakdown.CHANNEL, cuts.size()).stream()
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -22,8 +22,10 @@ public interface Reads extends ExportReads, ReadsOfCalls {
   /**
    * Seconds of completed sessions in several times; only of sessions, channels and times that the
    * filter lets pass. Channels are not told apart, and no entry is 0.
+   *
+   * @param codes whether platforms and client types are told apart
    */
-  Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts);
+  Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts, boolean codes);
 
   /**
    * The same seconds of the channels that have the most of them in all these times together, a line

@@ -96,7 +96,7 @@ final class AppMetrics {
     long inferred = 0;
     Cuts day = Cuts.of(new Range(now - DAY, now));
     for (Map.Entry<MinutesKey, Long> part :
-        storage.reads().minutes(app, Filter.in(day.whole()), day).entrySet()) {
+        storage.reads().minutes(app, Filter.in(day.whole()), day, true).entrySet()) {
       all += part.getValue();
       inferred += part.getKey().inferred() ? part.getValue() : 0;
     }

@@ -55,12 +55,12 @@ final class JooqAccess implements AccessStore {
     @Override
     public Optional<Token> find(TokenHash hash) {
       requireNonNull(hash, "hash is null");
-      return readers.read(queries -> queries.tokens.find(hash));
+      return readers.read(queries -> queries.tokens().find(hash));
     }
 
     @Override
     public List<Token> list() {
-      return readers.read(queries -> queries.tokens.list());
+      return readers.read(queries -> queries.tokens().list());
     }
 
     @Override
@@ -80,12 +80,12 @@ final class JooqAccess implements AccessStore {
     @Override
     public Optional<User> find(String name) {
       requireNonNull(name, "name is null");
-      return readers.read(queries -> queries.people.find(name));
+      return readers.read(queries -> queries.people().find(name));
     }
 
     @Override
     public List<User> list() {
-      return readers.read(queries -> queries.people.list());
+      return readers.read(queries -> queries.people().list());
     }
 
     @Override
@@ -104,7 +104,7 @@ final class JooqAccess implements AccessStore {
     @Override
     public Optional<Login> login(TokenHash hash) {
       requireNonNull(hash, "hash is null");
-      return readers.read(queries -> queries.people.login(hash));
+      return readers.read(queries -> queries.people().login(hash));
     }
 
     @Override
@@ -124,7 +124,7 @@ final class JooqAccess implements AccessStore {
 
     @Override
     public Map<AppId, String> all() {
-      return readers.read(queries -> queries.appNames.all());
+      return readers.read(queries -> queries.appNames().all());
     }
   }
 

@@ -22,7 +22,7 @@ class JooqExports implements ExportReads {
 
   final <T> T ofApp(AppId app, BiFunction<Queries, Long, T> read, T nothing) {
     return snapshot.read(
-        queries -> queries.names.app(app).map(id -> read.apply(queries, id)).orElse(nothing));
+        queries -> queries.names().app(app).map(id -> read.apply(queries, id)).orElse(nothing));
   }
 
   private void export(AppId app, ObjLongConsumer<Queries> read) {
@@ -43,11 +43,11 @@ class JooqExports implements ExportReads {
         (queries, id) -> {
           if (channels.size() == 1) {
             queries
-                .names
+                .names()
                 .channel(app, channels.iterator().next())
-                .ifPresent(channel -> queries.exports.noticesOf(channel, received, to));
+                .ifPresent(channel -> queries.exports().noticesOf(channel, received, to));
           } else {
-            queries.exports.notices(id, received, of(channels, to));
+            queries.exports().notices(id, received, of(channels, to));
           }
         });
   }
@@ -64,24 +64,24 @@ class JooqExports implements ExportReads {
   @Override
   public final void channelDays(
       AppId app, Range days, Set<String> channels, Consumer<DayOfChannel> to) {
-    export(app, (queries, id) -> queries.exports.channelDays(id, days, channels, to));
+    export(app, (queries, id) -> queries.exports().channelDays(id, days, channels, to));
   }
 
   @Override
   public final void userDays(AppId app, Range days, Set<String> channels, Consumer<DayOfUser> to) {
-    export(app, (queries, id) -> queries.exports.userDays(id, days, channels, to));
+    export(app, (queries, id) -> queries.exports().userDays(id, days, channels, to));
   }
 
   @Override
   public final void channels(AppId app, Consumer<String> to) {
-    export(app, (queries, id) -> queries.exports.channels(id, to));
+    export(app, (queries, id) -> queries.exports().channels(id, to));
   }
 
   @Override
   public final Optional<Range> extent(AppId app) {
     return ofApp(
         app,
-        (queries, id) -> queries.exports.extent(id, queries.stream.firstJoin(id)),
+        (queries, id) -> queries.exports().extent(id, queries.stream().firstJoin(id)),
         Optional.empty());
   }
 }

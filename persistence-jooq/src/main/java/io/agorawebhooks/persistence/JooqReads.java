@@ -7,6 +7,7 @@ import io.agorawebhooks.metrics.DayShare;
 import io.agorawebhooks.metrics.Filter;
 import io.agorawebhooks.metrics.LedgerKey;
 import io.agorawebhooks.metrics.Line;
+import io.agorawebhooks.metrics.Minutes;
 import io.agorawebhooks.metrics.MinutesKey;
 import io.agorawebhooks.metrics.Presences;
 import io.agorawebhooks.metrics.Range;
@@ -46,29 +47,39 @@ final class JooqReads extends JooqExports implements Reads {
   private <T> T ofChannel(AppId app, String channel, BiFunction<Queries, Long, T> read, T nothing) {
     return snapshot.read(
         queries ->
-            queries.names.channel(app, channel).map(id -> read.apply(queries, id)).orElse(nothing));
+            queries
+                .names()
+                .channel(app, channel)
+                .map(id -> read.apply(queries, id))
+                .orElse(nothing));
   }
 
   @Override
   public CallList calls(AppId app, CallQuery query, long asOf, ListPart part) {
     return ofApp(
         app,
-        (queries, id) -> new CallSearch(id, query, asOf, queries.search).list(part),
+        (queries, id) -> new CallSearch(id, query, asOf, queries.search()).list(part),
         CallList.NONE);
   }
 
   @Override
-  public Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts) {
-    return ofApp(
-        app,
-        (queries, id) ->
-            queries.minutes.of(id, queries.channels.chosen(id, CallQuery.of(filter)), filter, cuts),
-        Map.of());
+  public Map<MinutesKey, Long> minutes(AppId app, Filter filter, Cuts cuts, boolean codes) {
+    return ofApp(app, (queries, id) -> minutes(queries, id, filter, cuts, codes), Map.of());
+  }
+
+  private static Map<MinutesKey, Long> minutes(
+      Queries queries, long app, Filter filter, Cuts cuts, boolean codes) {
+    if (!codes && filter.isOfAllChannels()) {
+      return queries.minutesOfApp().of(app, filter, cuts);
+    }
+    Chosen chosen = queries.channels().chosen(app, CallQuery.of(filter));
+    Map<MinutesKey, Long> all = queries.minutes().of(app, chosen, filter, cuts);
+    return codes ? all : Minutes.withoutCodes(all);
   }
 
   @Override
   public List<Line> busiest(AppId app, Filter filter, Cuts cuts, int limit) {
-    return ofApp(app, (queries, id) -> queries.busiest.of(id, filter, cuts, limit), List.of());
+    return ofApp(app, (queries, id) -> queries.busiest().of(id, filter, cuts, limit), List.of());
   }
 
   @Override
@@ -84,11 +95,11 @@ final class JooqReads extends JooqExports implements Reads {
 
   private static void sessions(
       Queries queries, long app, Filter filter, Consumer<ChannelSession> to) {
-    Chosen chosen = queries.channels.chosen(app, CallQuery.of(filter));
+    Chosen chosen = queries.channels().chosen(app, CallQuery.of(filter));
     if (chosen.which() == Chosen.Which.NAMED && chosen.named().size() == 1) {
-      queries.stream.ofChannel(chosen.named().keySet().iterator().next(), to);
+      queries.stream().ofChannel(chosen.named().keySet().iterator().next(), to);
     } else {
-      queries.stream.around(app, filter.range(), to);
+      queries.stream().around(app, filter.range(), to);
     }
   }
 
@@ -106,7 +117,7 @@ final class JooqReads extends JooqExports implements Reads {
     ofApp(
         app,
         (queries, id) -> {
-          queries.users.sessions(id, uid, to);
+          queries.users().sessions(id, uid, to);
           return true;
         },
         false);
@@ -114,29 +125,29 @@ final class JooqReads extends JooqExports implements Reads {
 
   @Override
   public List<Long> uids(AppId app, String account) {
-    return ofApp(app, (queries, id) -> queries.users.uids(id, account), List.of());
+    return ofApp(app, (queries, id) -> queries.users().uids(id, account), List.of());
   }
 
   @Override
   public Optional<CallReport> call(long id, long asOf) {
-    return snapshot.read(queries -> queries.reports.one(id, asOf));
+    return snapshot.read(queries -> queries.reports().one(id, asOf));
   }
 
   @Override
   public List<Session> online(long call, long asOf, int limit) {
-    return snapshot.read(queries -> queries.online.of(call, asOf, limit));
+    return snapshot.read(queries -> queries.online().of(call, asOf, limit));
   }
 
   @Override
   public long lastCommit() {
-    return snapshot.read(queries -> queries.generation.last());
+    return snapshot.read(queries -> queries.generation().last());
   }
 
   @Override
   public void sessions(long call, Consumer<Session> to) {
     snapshot.read(
         queries -> {
-          queries.sessions.each(call, to);
+          queries.sessions().each(call, to);
           return true;
         });
   }
@@ -148,70 +159,73 @@ final class JooqReads extends JooqExports implements Reads {
         channel,
         (queries, found) ->
             id == null
-                ? queries.reports.newest(found, asOf)
-                : queries.reports.covering(found, asOf, id),
+                ? queries.reports().newest(found, asOf)
+                : queries.reports().covering(found, asOf, id),
         Optional.empty());
   }
 
   @Override
   public List<Session> sessions(long call, long offset, int limit) {
-    return snapshot.read(queries -> queries.sessions.of(call, offset, limit));
+    return snapshot.read(queries -> queries.sessions().of(call, offset, limit));
   }
 
   @Override
   public CallFigures figures(long call) {
-    return snapshot.read(queries -> queries.figures.of(call));
+    return snapshot.read(queries -> queries.figures().of(call));
   }
 
   @Override
   public List<CallReport> callsBefore(
       AppId app, String channel, long asOf, long before, int limit) {
     return ofChannel(
-        app, channel, (queries, id) -> queries.reports.before(id, asOf, before, limit), List.of());
+        app,
+        channel,
+        (queries, id) -> queries.reports().before(id, asOf, before, limit),
+        List.of());
   }
 
   @Override
   public Map<LedgerKey, Long> ledger(AppId app, String channel) {
-    return ofChannel(app, channel, (queries, id) -> queries.tables.ledger(id), Map.of());
+    return ofChannel(app, channel, (queries, id) -> queries.tables().ledger(id), Map.of());
   }
 
   @Override
   public Map<UserDay, DayShare> userDays(AppId app, String channel) {
-    return ofChannel(app, channel, (queries, id) -> queries.tables.userDays(id), Map.of());
+    return ofChannel(app, channel, (queries, id) -> queries.tables().userDays(id), Map.of());
   }
 
   @Override
   public Map<Long, ChannelDay> channelDays(AppId app, String channel) {
-    return ofChannel(app, channel, (queries, id) -> queries.tables.channelDays(id), Map.of());
+    return ofChannel(app, channel, (queries, id) -> queries.tables().channelDays(id), Map.of());
   }
 
   @Override
   public Counts counts(AppId app) {
-    return ofApp(app, (queries, id) -> queries.counts.of(id), Counts.NONE);
+    return ofApp(app, (queries, id) -> queries.counts().of(id), Counts.NONE);
   }
 
   @Override
   public List<Lane> lanes(long call, long offset, int limit) {
-    return snapshot.read(queries -> queries.lanes.of(call, offset, limit));
+    return snapshot.read(queries -> queries.lanes().of(call, offset, limit));
   }
 
   @Override
   public void presences(long call, @Nullable Long asOf, Presences to) {
     snapshot.read(
         queries -> {
-          queries.presences.of(call, asOf, to);
+          queries.presences().of(call, asOf, to);
           return true;
         });
   }
 
   @Override
   public List<AppSummary> apps(@Nullable AppId after, int limit) {
-    return snapshot.read(queries -> queries.apps.list(after, limit));
+    return snapshot.read(queries -> queries.apps().list(after, limit));
   }
 
   @Override
   public @Nullable Long lastReceivedMs() {
-    return snapshot.read(queries -> queries.apps.lastReceivedMs()).orElse(null);
+    return snapshot.read(queries -> queries.apps().lastReceivedMs()).orElse(null);
   }
 
   @Override
@@ -219,14 +233,15 @@ final class JooqReads extends JooqExports implements Reads {
       AppId app, NoticeQuery query, @Nullable NoticePlace after, int limit) {
     String channel = query.channel();
     return channel == null
-        ? ofApp(app, (queries, id) -> queries.notices.of(id, null, query, after, limit), List.of())
+        ? ofApp(
+            app, (queries, id) -> queries.notices().of(id, null, query, after, limit), List.of())
         : ofApp(
             app,
             (queries, id) ->
                 queries
-                    .names
+                    .names()
                     .channel(app, channel)
-                    .map(found -> queries.notices.of(id, found, query, after, limit))
+                    .map(found -> queries.notices().of(id, found, query, after, limit))
                     .orElse(List.of()),
             List.of());
   }
@@ -235,13 +250,15 @@ final class JooqReads extends JooqExports implements Reads {
   public List<StoredNotice> notices(
       AppId app, String noticeId, Range received, @Nullable NoticePlace after, int limit) {
     return ofApp(
-        app, (queries, id) -> queries.notices.of(id, noticeId, received, after, limit), List.of());
+        app,
+        (queries, id) -> queries.notices().of(id, noticeId, received, after, limit),
+        List.of());
   }
 
   @Override
   public List<StoredRejection> rejections(
       AppId app, Range received, @Nullable NoticePlace after, int limit) {
     return ofApp(
-        app, (queries, id) -> queries.rejections.of(app, id, received, after, limit), List.of());
+        app, (queries, id) -> queries.rejections().of(app, id, received, after, limit), List.of());
   }
 }

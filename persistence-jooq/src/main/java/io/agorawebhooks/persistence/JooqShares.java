@@ -34,13 +34,13 @@ final class JooqShares implements Shares {
   @Override
   public Optional<Share> find(TokenHash token) {
     requireNonNull(token, "token is null");
-    return readers.read(queries -> queries.shares.find(token));
+    return readers.read(queries -> queries.shares().find(token));
   }
 
   @Override
   public List<Share> list(AppId app, @Nullable SharePlace after, int limit) {
     requireNonNull(app, "app is null");
-    return readers.read(queries -> queries.shares.list(app, after, limit));
+    return readers.read(queries -> queries.shares().list(app, after, limit));
   }
 
   @Override

@@ -1,57 +1,135 @@
 package io.agorawebhooks.persistence;
 
-/** What a reader's connection can do. */
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What a reader's connection can do; what it is not asked for it need not have ready. */
 final class Queries {
-  final SelectNames names;
-  final SelectReports reports;
-  final SelectChannels channels;
-  final SessionStream stream;
-  final SelectMinutes minutes;
-  final SelectBusiest busiest;
-  final SelectUsers users;
-  final SearchTools search;
-  final SelectPage sessions;
-  final SelectFigures figures;
-  final SelectChannelTables tables;
-  final SelectCounts counts;
-  final SelectApps apps;
-  final SelectNotices notices;
-  final SelectRejections rejections;
-  final SelectPresences presences;
-  final SelectLanes lanes;
-  final SelectOnline online;
-  final Generation generation;
-  final TokenRows tokens;
-  final PeopleRows people;
-  final AppNameRows appNames;
-  final SelectExports exports;
-  final ShareRows shares;
+  private final Link link;
+  private final Map<Class<?>, Object> ready = new HashMap<>();
 
   Queries(Link link) {
-    names = new SelectNames(link);
-    sessions = new SelectPage(link);
-    reports = new SelectReports(link, sessions);
-    channels = new SelectChannels(link);
-    stream = new SessionStream(link);
-    minutes = new SelectMinutes(link, stream);
-    busiest = new SelectBusiest(link, channels, new MinutesByChannel(link, minutes), stream);
-    users = new SelectUsers(link);
-    search = SearchTools.of(link, channels, reports, minutes, stream);
-    figures = new SelectFigures(link);
-    tables = new SelectChannelTables(link);
-    counts = new SelectCounts(link);
-    apps = new SelectApps(link, counts);
-    notices = new SelectNotices(link);
-    rejections = new SelectRejections(link);
-    presences = new SelectPresences(link);
-    lanes = new SelectLanes(link);
-    online = new SelectOnline(link);
-    generation = new Generation(link);
-    tokens = new TokenRows(link);
-    people = new PeopleRows(link);
-    appNames = new AppNameRows(link);
-    exports = new SelectExports(link);
-    shares = new ShareRows(link);
+    this.link = link;
+  }
+
+  private <T> T once(Class<T> type, Supplier<T> make) {
+    Object known = ready.get(type);
+    if (known == null) {
+      known = make.get();
+      ready.put(type, known);
+    }
+    return type.cast(known);
+  }
+
+  SelectNames names() {
+    return once(SelectNames.class, () -> new SelectNames(link));
+  }
+
+  SelectReports reports() {
+    return once(SelectReports.class, () -> new SelectReports(link, sessions()));
+  }
+
+  SelectChannels channels() {
+    return once(SelectChannels.class, () -> new SelectChannels(link));
+  }
+
+  SessionStream stream() {
+    return once(SessionStream.class, () -> new SessionStream(link));
+  }
+
+  SelectMinutes minutes() {
+    return once(SelectMinutes.class, () -> new SelectMinutes(link, stream()));
+  }
+
+  KindNumbers kinds() {
+    return once(KindNumbers.class, () -> new KindNumbers(link));
+  }
+
+  MinutesOfApp minutesOfApp() {
+    return once(MinutesOfApp.class, () -> new MinutesOfApp(link, kinds(), minutes()));
+  }
+
+  SelectBusiest busiest() {
+    return once(
+        SelectBusiest.class,
+        () ->
+            new SelectBusiest(
+                link, channels(), kinds(), new MinutesByChannel(link, minutes()), stream()));
+  }
+
+  SelectUsers users() {
+    return once(SelectUsers.class, () -> new SelectUsers(link));
+  }
+
+  SearchTools search() {
+    return once(
+        SearchTools.class,
+        () -> SearchTools.of(link, channels(), kinds(), reports(), minutes(), stream()));
+  }
+
+  SelectPage sessions() {
+    return once(SelectPage.class, () -> new SelectPage(link));
+  }
+
+  SelectFigures figures() {
+    return once(SelectFigures.class, () -> new SelectFigures(link));
+  }
+
+  SelectChannelTables tables() {
+    return once(SelectChannelTables.class, () -> new SelectChannelTables(link));
+  }
+
+  SelectCounts counts() {
+    return once(SelectCounts.class, () -> new SelectCounts(link));
+  }
+
+  SelectApps apps() {
+    return once(SelectApps.class, () -> new SelectApps(link, counts()));
+  }
+
+  SelectNotices notices() {
+    return once(SelectNotices.class, () -> new SelectNotices(link));
+  }
+
+  SelectRejections rejections() {
+    return once(SelectRejections.class, () -> new SelectRejections(link));
+  }
+
+  SelectPresences presences() {
+    return once(SelectPresences.class, () -> new SelectPresences(link));
+  }
+
+  SelectLanes lanes() {
+    return once(SelectLanes.class, () -> new SelectLanes(link));
+  }
+
+  SelectOnline online() {
+    return once(SelectOnline.class, () -> new SelectOnline(link));
+  }
+
+  Generation generation() {
+    return once(Generation.class, () -> new Generation(link));
+  }
+
+  TokenRows tokens() {
+    return once(TokenRows.class, () -> new TokenRows(link));
+  }
+
+  PeopleRows people() {
+    return once(PeopleRows.class, () -> new PeopleRows(link));
+  }
+
+  AppNameRows appNames() {
+    return once(AppNameRows.class, () -> new AppNameRows(link));
+  }
+
+  SelectExports exports() {
+    return once(SelectExports.class, () -> new SelectExports(link));
+  }
+
+  ShareRows shares() {
+    return once(ShareRows.class, () -> new ShareRows(link));
   }
 
   @Override

@@ -16,6 +16,7 @@ record SearchTools(
   static SearchTools of(
       Link link,
       SelectChannels channels,
+      KindNumbers kinds,
       SelectReports reports,
       SelectMinutes minutes,
       SessionStream sessions) {
@@ -23,7 +24,7 @@ record SearchTools(
     TempIds apart = new TempIds(link, "apart");
     return new SearchTools(
         channels,
-        new KindNumbers(link),
+        kinds,
         reports,
         minutes,
         sessions,

@@ -43,11 +43,15 @@ final class SelectBusiest {
   private final KindNumbers kinds;
 
   SelectBusiest(
-      Link link, SelectChannels channels, MinutesByChannel minutes, SessionStream sessions) {
+      Link link,
+      SelectChannels channels,
+      KindNumbers kinds,
+      MinutesByChannel minutes,
+      SessionStream sessions) {
     this.channels = channels;
     this.minutes = minutes;
     this.sessions = sessions;
-    kinds = new KindNumbers(link);
+    this.kinds = kinds;
     bounds = new SpanBounds(link);
     name = link.prepare(DSL.select(CHANNELS.NAME).from(CHANNELS).where(Sql.is(CHANNELS.ID)));
   }

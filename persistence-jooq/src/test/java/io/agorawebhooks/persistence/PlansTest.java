@@ -52,13 +52,13 @@ class PlansTest {
         writer.selectCalls,
         writer.days,
         writer.arrivals,
-        reader.names,
-        reader.reports,
-        reader.sessions,
-        reader.figures,
-        reader.tables,
-        reader.counts,
-        reader.shares);
+        reader.names(),
+        reader.reports(),
+        reader.sessions(),
+        reader.figures(),
+        reader.tables(),
+        reader.counts(),
+        reader.shares());
   }
 
   @Test
