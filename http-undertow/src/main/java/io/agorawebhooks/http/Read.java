@@ -37,6 +37,7 @@ final class Read implements Endpoint {
 
   @Override
   public void handle(Request request) {
+    Answers.prepare(request.exchange().getConnection().getWorker());
     request.exchange().dispatch(exchange -> answer(exchange, request));
   }
 
