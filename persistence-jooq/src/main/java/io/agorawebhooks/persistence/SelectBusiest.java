@@ -39,7 +39,6 @@ final class SelectBusiest {
   private final SelectChannels channels;
   private final MinutesByChannel minutes;
   private final SessionStream sessions;
-
   private final KindNumbers kinds;
 
   SelectBusiest(
