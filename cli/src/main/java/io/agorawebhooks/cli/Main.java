@@ -13,6 +13,7 @@ import io.agorawebhooks.cli.reads.MinutesCommand;
 import io.agorawebhooks.cli.reads.NoticesCommand;
 import io.agorawebhooks.cli.reads.RejectedCommand;
 import io.agorawebhooks.cli.reads.SharesCommand;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,32 +26,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Receives Agora's notifications and turns them into calls, sessions and minutes.",
-    subcommands = {
-      ServeCommand.class,
-      ReplayCommand.class,
-      ImportPythonCommand.class,
-      BackfillCommand.class,
-      RebuildCommand.class,
-      VerifyCommand.class,
-      SimulateCommand.class,
-      ChannelsCommand.class,
-      CallCommand.class,
-      MinutesCommand.class,
-      LiveCommand.class,
-      NoticesCommand.class,
-      ExportCommand.class,
-      SharesCommand.class,
-      RejectedCommand.class,
-      TokenCommand.class,
-      UserCommand.class,
-      AppCommand.class,
-      DoctorCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      PruneCommand.class,
-      ForgetUserCommand.class,
-      CompletionCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -60,6 +35,33 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {"  agora-webhooks channels --help", "  agora-webhooks doctor --port 0"})
 public final class Main implements Callable<Integer> {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ServeCommand.class,
+          ReplayCommand.class,
+          ImportPythonCommand.class,
+          BackfillCommand.class,
+          RebuildCommand.class,
+          VerifyCommand.class,
+          SimulateCommand.class,
+          ChannelsCommand.class,
+          CallCommand.class,
+          MinutesCommand.class,
+          LiveCommand.class,
+          NoticesCommand.class,
+          ExportCommand.class,
+          SharesCommand.class,
+          RejectedCommand.class,
+          TokenCommand.class,
+          UserCommand.class,
+          AppCommand.class,
+          DoctorCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          PruneCommand.class,
+          ForgetUserCommand.class,
+          CompletionCommand.class);
+
   @Spec private CommandSpec spec;
 
   private Main() {}
@@ -67,15 +69,29 @@ public final class Main implements Callable<Integer> {
   public static void main(String... args) {
     // Undertow's own chatter goes where the other libraries' goes.
     System.setProperty("org.jboss.logging.provider", "slf4j");
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
-  /** The command with all its subcommands. */
-  static CommandLine commandLine() {
-    CommandLine command =
-        new CommandLine(new Main())
-            .setExecutionExceptionHandler(Failures::explain)
-            .setParameterExceptionHandler(Failures::explainUsage);
+  /**
+   * With all its subcommands, or with that one which the first argument names: to read what all
+   * take is a quarter of a start.
+   */
+  static CommandLine commandLine(String... args) {
+    List<Class<?>> named =
+        COMMANDS.stream().filter(type -> args.length > 0 && isCalled(type, args[0])).toList();
+    return commandLine(named.isEmpty() ? COMMANDS : named);
+  }
+
+  private static boolean isCalled(Class<?> type, String name) {
+    Command command = type.getAnnotation(Command.class);
+    return command.name().equals(name) || List.of(command.aliases()).contains(name);
+  }
+
+  private static CommandLine commandLine(List<Class<?>> subcommands) {
+    CommandLine command = new CommandLine(new Main());
+    subcommands.forEach(command::addSubcommand);
+    command.setExecutionExceptionHandler(Failures::explain);
+    command.setParameterExceptionHandler(Failures::explainUsage);
     Examples.fit(command);
     return command;
   }

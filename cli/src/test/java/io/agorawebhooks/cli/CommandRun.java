@@ -10,7 +10,7 @@ record CommandRun(int exitCode, String out, String err) {
     StringWriter err = new StringWriter();
     PrintWriter outWriter = new PrintWriter(out);
     PrintWriter errWriter = new PrintWriter(err);
-    int exitCode = Main.commandLine().setOut(outWriter).setErr(errWriter).execute(args);
+    int exitCode = Main.commandLine(args).setOut(outWriter).setErr(errWriter).execute(args);
     outWriter.flush();
     errWriter.flush();
     return new CommandRun(exitCode, out.toString(), err.toString());

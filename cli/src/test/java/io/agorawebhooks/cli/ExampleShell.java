@@ -37,7 +37,8 @@ final class ExampleShell {
     while (matcher.find()) {
       words.add(matcher.group().replaceAll("^[\"']|[\"']$", ""));
     }
-    return Main.commandLine().execute(words.toArray(String[]::new));
+    String[] args = words.toArray(String[]::new);
+    return Main.commandLine(args).execute(args);
   }
 
   private static int inBash(String line) throws IOException, InterruptedException {
