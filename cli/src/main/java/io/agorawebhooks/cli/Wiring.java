@@ -49,6 +49,7 @@ final class Wiring implements AutoCloseable {
 
   HttpServer serve(Service.Options options) {
     touch();
+    FirstLook.start(storage, HttpServer.api(storage, storage.access().appNames(), clock));
     return HttpServer.start(
         new HttpServer.Settings(
             options.host(), options.port(), Version.number(), queueCapacity, options.origins()),

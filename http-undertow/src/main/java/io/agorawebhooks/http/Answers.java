@@ -6,8 +6,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Sends what a request is answered with. */
 final class Answers {
@@ -16,16 +14,7 @@ final class Answers {
 
   private static final HttpString NOSNIFF = new HttpString("X-Content-Type-Options");
 
-  private static final AtomicBoolean PREPARED = new AtomicBoolean();
-
   private Answers() {}
-
-  /** Makes the first answer of all sooner: what its writing needs is loaded while it is read. */
-  static void prepare(Executor worker) {
-    if (!PREPARED.get() && PREPARED.compareAndSet(false, true)) {
-      worker.execute(VIEWS::prepare);
-    }
-  }
 
   /** What the API answers is never shown as a page, and is saved under this name alone. */
   static void json(HttpServerExchange exchange, int status, byte[] body) {

@@ -37,7 +37,6 @@ final class Read implements Endpoint {
 
   @Override
   public void handle(Request request) {
-    Answers.prepare(request.exchange().getConnection().getWorker());
     request.exchange().dispatch(exchange -> answer(exchange, request));
   }
 

@@ -147,11 +147,6 @@ public final class JsonViews {
     return bytes(MeView.of(kind, name, grant));
   }
 
-  /** Loads what the first answer of all would wait for. */
-  public void prepare() {
-    me("", "", null);
-  }
-
   /** How the server does. */
   public byte[] health(HealthReport report) {
     requireNonNull(report, "report is null");
